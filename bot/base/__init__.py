@@ -1,0 +1,1 @@
+"""The Q&A base: concepts and entries, found by rules and owned by people."""

@@ -1,0 +1,1 @@
+"""One rule a file; the ordered table of them is in `table.py`."""

@@ -1,0 +1,1 @@
+"""Discord: the only floor that imports discord."""

@@ -1,0 +1,1 @@
+"""Reading notes: Markdown files become sections of blocks."""

@@ -1,0 +1,1 @@
+"""Korean and English text: tiny pure functions that know nothing of notes."""

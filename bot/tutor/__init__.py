@@ -1,0 +1,1 @@
+"""What a tutor does: answers, suggestions and the honest no."""
