@@ -1,0 +1,49 @@
+# `make` lists what there is. Set-up runs by itself, once, and again when the pins change.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test eval bench clean
+
+help:  ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+run: $(VENV)/.run-ready  ## set up, then open the chat on the shipped notes
+	@$(BIN)/python -m bot ask
+
+test: $(VENV)/.test-ready  ## set up, then run every check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q --cov --cov-report=term $(ARGS)
+
+eval: $(VENV)/.run-ready  ## measure how many questions on ../shared are answered right
+	$(BIN)/python -m bench.accuracy $(ARGS)
+
+bench: $(VENV)/.run-ready  ## measure speed and memory
+	$(BIN)/python -m bench.speed $(ARGS)
+
+clean:  ## remove the virtual environment and all caches
+	rm -rf $(VENV) build *.egg-info .coverage htmlcov
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# pip keeps to your own settings: pip.conf and PIP_* in the environment.
+
+$(VENV)/.run-ready: requirements.txt | $(VENV)/bin/pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.test-ready: requirements-dev.txt requirements.txt | $(VENV)/bin/pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Biyu needs Python 3.11 or newer. Name another one: make PYTHON=python3.12 run"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python cannot make virtual environments yet. First: sudo apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,1 @@
+"""Measurements: how often Biyu is right, and how fast it is."""
