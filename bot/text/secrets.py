@@ -1,0 +1,119 @@
+"""Cut secrets out of text before anything else sees it."""
+
+from __future__ import annotations
+
+import re
+
+MARK = "[secret removed]"
+
+_SIGNED_KEYS = (
+    r"x-(?:amz|goog|oss|ms)-[\w-]+|awsaccesskeyid|googleaccessid|key-pair-id|policy|"
+    r"sig|sign|signature|hm|auth|[\w-]*token|[\w-]*secret|[\w-]*passw(?:or)?d|pwd|"
+    r"api[_-]?key|apikey|subscription-key"
+)
+_QUERY = re.compile(r"\?[^\s<>\"'`()\[\]{}|]+")
+_SIGNED = re.compile(rf"[?&;#](?:(?:{_SIGNED_KEYS})=|key=[\w-]{{20}})", re.IGNORECASE)
+
+# Each alternative starts with fixed letters and never runs over another start: linear.
+_TOKEN = re.compile(
+    r"""
+      (?<![A-Z0-9])(?:AKIA|ASIA|ABIA|ACCA|AGPA|AIDA|AROA|ANPA|ANVA|AIPA)[A-Z0-9]{16,}
+    | (?<![A-Za-z0-9])(?:
+          gh[pousr]_[A-Za-z0-9]{20,}
+        | github_pat_\w{20,}
+        | glpat-[\w-]{16,}
+        | xox[a-z]-[A-Za-z0-9-]{10,}
+        | xapp-[A-Za-z0-9-]{10,}
+        | AIza[\w-]{30,}
+        | ya29\.[\w-]{20,}
+        | GOCSPX-[\w-]{20,}
+        | (?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,}
+        | whsec_[A-Za-z0-9+/=]{20,}
+        | sk-(?:proj-|ant-|or-|svcacct-)?(?=[A-Za-z_-]*[0-9])[\w-]{20,}
+        | secret_[A-Za-z0-9]{30,}
+        | ntn_[A-Za-z0-9]{30,}
+        | npm_[A-Za-z0-9]{30,}
+        | hf_[A-Za-z0-9]{30,}
+        | pypi-[\w-]{30,}
+        | SG\.[\w-]{16,}\.[\w-]{16,}
+        | eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)*
+      )
+    | (?<![\w-])[A-Za-z0-9_-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}
+    """,
+    re.VERBOSE,
+)
+_WEBHOOK = re.compile(
+    r"((?:hooks\.slack\.com/services|discord(?:app)?\.com/api/(?:v\d+/)?webhooks)/)[\w/-]+"
+)
+_LOGIN = re.compile(r"(://[^\s/:@]{0,200}:)(?!\[secret removed\])[^\s/@]{1,200}@")
+_BEARER = re.compile(r"(\b(?:Bearer|Basic|Token)[ \t]+)([\w.~+/=-]{16,})", re.IGNORECASE)
+_ASSIGNED = re.compile(
+    r"""
+    ( (?<![A-Za-z0-9])
+      (?: [\w-]{0,40}(?:secret|passw(?:or)?d|token|api[_-]?key|access[_-]?key|private[_-]?key)
+        | pwd | sig(?:nature)? | x-amz-[\w-]{1,40} | (?:secret|access|api)\x20key | 비밀번호 )
+      (?:[_-]?(?:id|key|access[_-]?key))? ["'`*]{0,3} [ \t]{0,3} (?:=|:(?!//)) [ \t]{0,3} ["'`]?
+    )
+    ( (?!\[secret) [!-~]{6,} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_BEGIN = re.compile(r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
+_END = re.compile(r"-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
+_KEY_LINE = re.compile(r"[\s>]*(?:[A-Za-z0-9+/=]+|[A-Z][A-Za-z-]+: [ -~]+)?\s*")
+_LONGEST_KEY = 400  # lines
+
+
+def redact(text: str) -> str:
+    """Replace what could open a door by a mark; line numbers stay.
+
+    "https://host/a.png?X-Amz-Signature=0f…" → "https://host/a.png"
+    "키는 AKIA…EXAMPLE 입니다" → "키는 [secret removed] 입니다"
+    "access key란 무엇인가" → the same: words are no secrets.
+    """
+    if "PRIVATE KEY" in text:
+        text = "\n".join(_without_keys(text.split("\n")))
+    text = _QUERY.sub(_cut_signed, text)
+    text = _TOKEN.sub(MARK, text)
+    text = _WEBHOOK.sub(rf"\1{MARK}", text)
+    text = _LOGIN.sub(rf"\1{MARK}@", text)
+    text = _BEARER.sub(_cut_value, text)
+    return _ASSIGNED.sub(_cut_value, text)
+
+
+def _cut_signed(query: re.Match[str]) -> str:
+    return "" if _SIGNED.search(query[0]) else query[0]
+
+
+def _cut_value(assignment: re.Match[str]) -> str:
+    name, value = assignment.groups()
+    return f"{name}{MARK}" if any(c.isdigit() for c in value) else assignment[0]
+
+
+def _without_keys(lines: list[str]) -> list[str]:
+    """Blank the lines of private keys; an unended key ends where the text does not fit."""
+    kept, number = list(lines), 0
+    while number < len(lines):
+        begin = _BEGIN.search(lines[number])
+        if begin is None:
+            number += 1
+            continue
+        last, tail = _end_of_key(lines, number, begin.end())
+        kept[number] = lines[number][: begin.start()] + MARK
+        kept[number + 1 : last + 1] = [""] * (last - number)
+        kept[last] += tail
+        number = last + 1
+    return kept
+
+
+def _end_of_key(lines: list[str], first: int, after: int) -> tuple[int, str]:
+    """Find the last line of a key, and what stands on it behind the key."""
+    for number in range(first, min(first + _LONGEST_KEY, len(lines))):
+        end = _END.search(lines[number], after if number == first else 0)
+        if end:
+            return number, lines[number][end.end() :]
+    last = first
+    while last + 1 < len(lines) and _KEY_LINE.fullmatch(lines[last + 1]):
+        last += 1
+    return last, ""
