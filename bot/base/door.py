@@ -1,0 +1,169 @@
+"""The door of the base: YAML text in, the base or every fault of it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from rapidfuzz import fuzz, process
+
+from bot.base.citation import EXAMPLE
+from bot.base.entry import Base, Concept, Entry, Goal, Source
+from bot.base.fault import BaseFaults, Fault, shown
+from bot.base.schema import FACETS, ConceptKeys, EntryKeys, Page
+from bot.base.tree import Node, grow
+from bot.notes.note import Severity
+from bot.text.clean import clean
+
+Path = tuple[str | int, ...]
+
+_TOP_KEYS = ("notes", "concepts", "goals")
+_ENTRY_KEYS = ("questions", "source", "mute")
+_CONCEPT_KEYS = ("concept", "aliases", "related", "mute", "entries")
+_GOAL_KEYS = ("goal", "source")
+_SIMILAR = 60
+_HINTS: dict[str, tuple[str, str]] = {
+    "empty": ("nothing stands here", "write a text, or delete the line"),
+    "source": ("this is no source", f'write it like "{EXAMPLE}", or delete the line'),
+    "facets": (
+        "an entry has one facet, here are more",
+        'begin a line of its own for each: "- analogy: …"',
+    ),
+    "no_facet": ("the entry has no text", 'write the facet with its text: "definition: …"'),
+    "string_type": (
+        "a text must stand here",
+        'take the list or the keys out; put "quotes" around a text that holds a colon',
+    ),
+    "tuple_type": ("a list must stand here", 'write each on a line of its own: "- …"'),
+    "model_type": ("keys must stand here", 'write "- KEY: VALUE", like "- definition: …"'),
+    "bool_parsing": ("true or false must stand here", 'write "true", or delete the line'),
+    "bool_type": ("true or false must stand here", 'write "true", or delete the line'),
+    "missing": ("the key is missing", "add it"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A base that passed the door; `spans` are the lines of its concepts, as written."""
+
+    base: Base
+    notices: tuple[Fault, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def open_text(text: str, name: str) -> Opened:
+    """Read a base from YAML text.
+
+    An entry without a source cites the base itself: `name` and the entry's lines.
+    Raises BaseFaults with everything that is wrong.
+    """
+    faults: list[Fault] = []
+    lines = clean(text)
+    root = grow(lines, name, faults)
+    if faults and not root.value:
+        raise BaseFaults(faults)
+    page = _validated(root, name, faults)
+    if page:
+        faults += _double_concepts(page, root, name)
+    if page is None or faults:
+        raise BaseFaults(faults)
+    nodes = _items(root, "concepts")
+    concepts = tuple(
+        _concept(block, node, name) for block, node in zip(page.concepts, nodes, strict=True)
+    )
+    goals = tuple(Goal(block.goal, block.source) for block in page.goals)
+    base = Base(concepts, goals, page.notes)
+    spans = tuple((node.line, node.last) for node in nodes)
+    return Opened(base, tuple(_notices(base, nodes, name)), spans)
+
+
+def _validated(root: Node, name: str, faults: list[Fault]) -> Page | None:
+    try:
+        return Page.model_validate(root.plain() or {})
+    except ValidationError as error:
+        faults += [_told(root, name, dict(each)) for each in error.errors(include_url=False)]
+        return None
+
+
+def _told(root: Node, name: str, error: dict[str, Any]) -> Fault:
+    """Turn an error of pydantic into a fault with its line, key, value and remedy."""
+    path: Path = error["loc"]
+    node, line = root.find(path)
+    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    if error["type"] == "extra_forbidden":
+        return Fault(name, line, "", *_unknown(str(path[-1]), path[:-1]))
+    what, remedy = _HINTS.get(error["type"], ("this cannot be read", "compare with its neighbours"))
+    if error["type"] == "missing":
+        remedy = f'add "{key}: …"'
+    if isinstance(node.value, str) and node.value.strip():
+        what = f"{what}: {shown(node.value)}"
+    return Fault(name, line, key, what, remedy)
+
+
+def _unknown(key: str, path: Path) -> tuple[str, str]:
+    known = _known_keys(path)
+    like = process.extractOne(key, known, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+    remedy = f'did you mean "{like[0]}"? ' if like else ""
+    return f"unknown key {shown(key)}", f"{remedy}known here: {', '.join(known)}"
+
+
+def _known_keys(path: Path) -> tuple[str, ...]:
+    if "entries" in path:
+        return FACETS + _ENTRY_KEYS
+    if "concepts" in path:
+        return _CONCEPT_KEYS + FACETS
+    return _GOAL_KEYS if "goals" in path else _TOP_KEYS
+
+
+def _double_concepts(page: Page, root: Node, name: str) -> Iterator[Fault]:
+    first: dict[str, int] = {}
+    for block, node in zip(page.concepts, _items(root, "concepts"), strict=True):
+        line = first.setdefault(block.concept, node.line)
+        if line != node.line:
+            what = f"{shown(block.concept)} stands already on line {line}"
+            yield Fault(name, node.line, "concept", what, "put the two together")
+
+
+def _items(root: Node, key: str) -> list[Node]:
+    node = root.value.get(key) if isinstance(root.value, dict) else None
+    return node.value if node and isinstance(node.value, list) else []
+
+
+def _concept(block: ConceptKeys, node: Node, name: str) -> Concept:
+    children = node.value["entries"].value if isinstance(node.value, dict) and block.entries else []
+    entries = [
+        _entry(entry, child, block.concept, name)
+        for entry, child in zip(block.entries, children, strict=True)
+        if isinstance(child, Node)
+    ]
+    for facet, text in block.short:
+        child, line = node.find((facet.value,))
+        source = Source(name, (block.concept,), line, max(line, child.last))
+        entries.append(Entry(block.concept, facet, text, (source,)))
+    return Concept(block.concept, block.aliases, block.related, tuple(entries), block.mute)
+
+
+def _entry(block: EntryKeys, node: Node, concept: str, name: str) -> Entry:
+    own = Source(name, (concept,), node.line, node.last)
+    return Entry(
+        concept, block.facet, block.text, block.source or (own,), block.questions, block.mute
+    )
+
+
+def _notices(base: Base, nodes: list[Node], name: str) -> Iterator[Fault]:
+    """Tell what is allowed and yet looks like a slip: an alias that names two concepts."""
+    owners: dict[str, str] = {concept.name: concept.name for concept in base.concepts}
+    for concept, node in zip(base.concepts, nodes, strict=True):
+        for place, alias in enumerate(concept.aliases):
+            owner = owners.setdefault(alias, concept.name)
+            if owner != concept.name:
+                yield Fault(
+                    name,
+                    node.find(("aliases", place))[1],
+                    "aliases",
+                    f"{shown(alias)} names both {shown(owner)} and {shown(concept.name)}",
+                    "keep it at the one that is meant most often",
+                    Severity.NOTICE,
+                )

@@ -1,0 +1,122 @@
+"""The base as YAML that a person likes to read and edit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from yaml.nodes import ScalarNode
+from yaml.resolver import Resolver
+
+from bot.base.citation import write_source
+from bot.base.entry import Base, Concept, Entry, Facet, Goal, Source
+
+HEADER = f"""\
+# 이 파일은 스터디의 Q&A 베이스입니다. 마음껏 고치세요. 다시 build 해도 고친 것은 남습니다.
+# This is the group's Q&A base. Edit it freely: a rebuild keeps every edit.
+#
+#   별칭 추가   alias      aliases: [Elastic Compute Cloud, 이씨투]
+#   비유 추가   analogy    entries: 아래에 두 줄 / two lines under entries:
+#                            - analogy: |
+#                                EC2는 필요한 만큼만 빌려 쓰는 공유 오피스 자리와 같다.
+#   질문 추가   question   questions: 아래에 한 줄 / one line under questions:
+#                            - EC2가 뭐야?
+#   숨기기      mute       mute: true
+#   지우기      delete     줄을 지우면 다시 생기지 않습니다 / what you delete stays away
+#
+#   facets: {", ".join(facet.value for facet in Facet)}
+#   확인하기    check      python -m bot check FILE
+"""
+
+_PLAIN = re.compile(r"[\w(/.+$^;_<=“‘「『〈《…·][^\t\n]*")
+_UNSAFE = re.compile(r": |:$| #|[\u2028\u2029\ufeff\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_FLOW = re.compile(r"[\[\]{},:?]")
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_RESOLVER = Resolver()
+_STRING = "tag:yaml.org,2002:str"
+
+
+def dump(base: Base) -> str:
+    """Write a base as YAML: the header, the notes, one block a concept, the goals."""
+    parts = [HEADER, notes_block(base.notes), "concepts:\n" if base.concepts else ""]
+    parts += [concept_block(concept) for concept in base.concepts]
+    parts += [goals_block(base.goals)]
+    return "\n".join(part for part in parts if part) or HEADER
+
+
+def notes_block(notes: Iterable[str]) -> str:
+    """Write the list of notes."""
+    return _list("notes", "", notes)
+
+
+def goals_block(goals: Iterable[Goal]) -> str:
+    """Write the learning goals."""
+    lines = [f"- {_text('goal', goal.text, '  ')}{_sources((goal.source,))}" for goal in goals]
+    return "goals:\n" + "".join(lines) if lines else ""
+
+
+def concept_block(concept: Concept) -> str:
+    """Write one concept with all its entries."""
+    lines = [f"- concept: {_scalar(concept.name)}\n"]
+    lines += ["  mute: true\n"] if concept.muted else []
+    lines += [_flow("aliases", concept.aliases), _flow("related", concept.related)]
+    lines += ["  entries:\n"] if concept.entries else []
+    lines += [_entry(entry) for entry in concept.entries]
+    return "".join(lines)
+
+
+def _entry(entry: Entry) -> str:
+    return "".join(
+        (
+            f"  - {_text(entry.facet, entry.text, '    ')}",
+            _list("questions", "    ", entry.questions),
+            _sources(entry.sources, "    "),
+            "    mute: true\n" if entry.muted else "",
+        )
+    )
+
+
+def _text(key: str, text: str, indent: str) -> str:
+    """Write a text as a literal block; quoted only where a block cannot hold it."""
+    if text[:1].isspace() or _ODD.search(text) or not text:
+        return f"{key}: {_quoted(text)}\n"
+    keep = "|" if not text.endswith("\n") else "|+"
+    lines = (f"{indent}  {line}" if line else "" for line in text.split("\n"))
+    return f"{key}: {keep}\n" + "\n".join(lines) + "\n"
+
+
+def _sources(sources: tuple[Source, ...], indent: str = "  ") -> str:
+    if len(sources) == 1:
+        return f"{indent}source: {_scalar(write_source(sources[0]))}\n"
+    return _list("source", indent, map(write_source, sources))
+
+
+def _list(key: str, indent: str, values: Iterable[str]) -> str:
+    lines = [f"{indent}- {_scalar(value)}\n" for value in values]
+    return f"{indent}{key}:\n" + "".join(lines) if lines else ""
+
+
+def _flow(key: str, values: Iterable[str]) -> str:
+    inside = ", ".join(_scalar(value, flow=True) for value in values)
+    return f"  {key}: [{inside}]\n" if inside else ""
+
+
+def _scalar(text: str, *, flow: bool = False) -> str:
+    """Write a short value, quoted only where YAML would read it otherwise."""
+    if _PLAIN.fullmatch(text) and not _UNSAFE.search(text) and text == text.strip():
+        is_word = _RESOLVER.resolve(ScalarNode, text, (True, False)) == _STRING
+        if is_word and not (flow and _FLOW.search(text)):
+            return text
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    if "'" in text or _ODD.search(text) or "\n" in text or "\t" in text:
+        return _double_quoted(text)
+    return f"'{text}'" if '"' in text or "\\" in text else f'"{text}"'
+
+
+def _double_quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    escaped = escaped.replace("\t", "\\t")
+    return '"' + _ODD.sub(lambda odd: f"\\u{ord(odd[0]):04x}", escaped) + '"'

@@ -1,0 +1,139 @@
+"""The shape of a base on disk, as people may write it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    create_model,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from bot.base.citation import read_source
+from bot.base.entry import Facet, Source
+from bot.text.clean import clean, one_line
+from bot.text.secrets import redact
+
+FACETS = tuple(facet.value for facet in Facet)
+
+
+def _text(value: str) -> str:
+    text = redact(clean(value)).strip()
+    if not text:
+        raise PydanticCustomError("empty", "empty")
+    return text
+
+
+def _line(value: str) -> str:
+    return one_line(_text(value))
+
+
+def _source(value: Any) -> Source:
+    source = read_source(redact(value)) if isinstance(value, str) else None
+    if source is None:
+        raise PydanticCustomError("source", "source")
+    return source
+
+
+def _listed(value: Any) -> Any:
+    """Take one value for a list of one, and an empty one for none."""
+    if not isinstance(value, str):
+        return value
+    return [value] if value.strip() else []
+
+
+def _split(value: Any) -> Any:
+    """Take "이씨투, EC two" for a list of two."""
+    return [part for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+Text = Annotated[str, AfterValidator(_text)]
+Line = Annotated[str, AfterValidator(_line)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
+Names = Annotated[tuple[Line, ...], BeforeValidator(_split)]
+Place = Annotated[Source, BeforeValidator(_source)]
+Places = Annotated[tuple[Place, ...], BeforeValidator(_listed)]
+Flag = Annotated[bool, BeforeValidator(lambda value: value or False)]
+
+
+class Block(BaseModel):
+    """A mapping in the file; a key that it does not know is a fault."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class EntryKeys(Block):
+    """What an entry has beside its facet."""
+
+    questions: Lines = ()
+    source: Places = ()
+    mute: Flag = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_one_facet(cls, keys: Any) -> Any:
+        if not isinstance(keys, dict):
+            return keys
+        facets = [key for key in keys if key in FACETS]
+        if len(facets) > 1:
+            raise PydanticCustomError("facets", "facets")
+        if not facets and set(keys) <= set(EntryKeys.model_fields):
+            raise PydanticCustomError("no_facet", "no facet")
+        return keys
+
+    @property
+    def facet(self) -> Facet:
+        """The facet whose key stands in the entry."""
+        return next(facet for facet in Facet if facet in self.model_fields_set)
+
+    @property
+    def text(self) -> str:
+        """The text under the facet."""
+        return str(getattr(self, self.facet))
+
+
+class ConceptKeys(Block):
+    """What a concept has beside facets that people write right under it."""
+
+    concept: Line
+    mute: Flag = False
+    aliases: Names = ()
+    related: Names = ()
+    entries: tuple[EntryKeys, ...] = ()
+
+    @property
+    def short(self) -> list[tuple[Facet, str]]:
+        """The facets that stand right under the concept, each with its text."""
+        return [(facet, text) for facet in Facet for text in getattr(self, facet)]
+
+
+class GoalBlock(Block):
+    """A learning goal."""
+
+    goal: Text
+    source: Place
+
+
+_ENTRY_FACETS: Any = dict.fromkeys(FACETS, (Text, None))
+EntryBlock = create_model("EntryBlock", __base__=EntryKeys, **_ENTRY_FACETS)
+
+_SOME = BeforeValidator(lambda value: value or ())
+_CONCEPT_FACETS: Any = dict.fromkeys(FACETS, (Texts, ()))
+_ENTRIES: Any = (Annotated[tuple[EntryBlock, ...], _SOME], ())
+ConceptBlock = create_model(
+    "ConceptBlock", __base__=ConceptKeys, entries=_ENTRIES, **_CONCEPT_FACETS
+)
+
+
+class Page(Block):
+    """The whole file."""
+
+    notes: Lines = ()
+    concepts: Annotated[tuple[ConceptBlock, ...], _SOME] = ()  # type: ignore[valid-type]
+    goals: Annotated[tuple[GoalBlock, ...], _SOME] = ()
