@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from bot.base.entry import Base, Concept, Facet
-from bot.tutor.answer import Answer, Context, Status
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.base.entry import Base, Concept, Entry, Facet
+from bot.match import fit
+from bot.match.index import Index, Match
+from bot.match.intent import FACETS, Intent
+from bot.match.question import Question, readings, sentences, understand
+from bot.text.keyboard import keystrokes
+from bot.tutor.answer import Answer, Context, Status, Suggestion
+
+MOST_ENTRIES = 3  # told in one answer about one concept
+MOST_TEXT = 420  # characters after which no further entry is added
+MOST_COMPARED = 4
+MOST_SUGGESTIONS = 3
+MOST_RELATED = 5
+FOLLOW_UPS = (Intent.MORE, Intent.DEFINE, Intent.NAME)
+_KEY_BYTES = 5
 
 
 class Tutor:
@@ -11,37 +28,268 @@ class Tutor:
 
     def __init__(self, base: Base) -> None:
         self.base = base
+        self.index = Index(base)
+        self._by_key = {key_of(name): concept for name, concept in self.index.concepts.items()}
 
     def ask(self, question: str, context: Context | None = None) -> Answer:
-        """Answer a question in a member's own words."""
-        return Answer(Status.UNKNOWN, question)
+        """Answer a question in a member's own words.
+
+        Reads it as typed and with the keyboard layout put right, sentence by sentence,
+        and tells the answer that it is surest of.
+        """
+        answers = [
+            self._answer(understood, question, context)
+            for reading in readings(question)
+            for understood in self._understand(reading)
+        ]
+        if not answers:
+            return Answer(Status.UNKNOWN, question)
+        return max(answers, key=lambda answer: (_RANK[answer.status], round(answer.score, 2)))
+
+    def _understand(self, text: str) -> Iterable[Question]:
+        """Understand each sentence; one that names nothing is about what was named before."""
+        named: Question | None = None
+        parts = [understand(part, self.index.names) for part in sentences(text)]
+        alone = len(parts) == 1
+        for part in parts:
+            if part.mentions:
+                named = part
+            elif named and part.intents:
+                yield replace(part, mentions=named.mentions)
+                continue
+            if alone or part.asks:
+                yield part
+
+    def _answer(self, question: Question, asked: str, context: Context | None) -> Answer:
+        if not question.mentions and context and _follows(question):
+            return self._follow(question, asked, context)
+        if Intent.COMPARE in question.intents and len(question.concepts) > 1:
+            return self._compare(question, asked)
+        matches = self._preferred(question, self.index.search(question))
+        if not matches:
+            return Answer(Status.UNKNOWN, asked)
+        best = matches[0]
+        least = fit.ANSWER if question.mentions else fit.UNNAMED_ANSWER
+        if best.score >= least:
+            return self._tell(question, asked, matches)
+        return self._decline(question, asked, matches)
+
+    def _preferred(self, question: Question, matches: list[Match]) -> list[Match]:
+        """Put what has the name that is asked for first.
+
+        "DNS 서비스 이름이 뭐였지" names DNS and asks for another concept.
+        """
+        if question.intent is not Intent.NAME or not question.words:
+            return matches
+        others = [match for match in matches if match.entry.concept not in question.concepts]
+        if others and question.mentions and others[0].missed == 0:
+            return others
+        return matches
+
+    def _tell(self, question: Question, asked: str, matches: list[Match]) -> Answer:
+        told = _together(matches)
+        concept = told[0].concept
+        named = tuple(dict.fromkeys((concept, *(e.concept for e in told))))
+        return self._worded(
+            asked, told, named, _facet_of(question, told[0]), matches[0].score, question.intent
+        )
+
+    def _worded(
+        self,
+        asked: str,
+        told: tuple[Entry, ...],
+        named: tuple[str, ...],
+        facet: Facet,
+        score: float,
+        intent: Intent | None = None,
+    ) -> Answer:
+        wants_analogy = intent in (None, Intent.DEFINE, Intent.NAME, Intent.MORE)
+        analogy = self._analogy(named[0], told) if wants_analogy else None
+        return Answer(
+            Status.ANSWER,
+            asked,
+            entries=told,
+            analogy=analogy,
+            related=self._related(named),
+            concepts=named,
+            facet=facet,
+            score=round(score, 3),
+        )
+
+    def _analogy(self, concept: str, told: tuple[Entry, ...]) -> Entry | None:
+        entries = self.index.entries_of(concept)
+        fitting = (e for e in entries if e.facet is Facet.ANALOGY and e not in told)
+        return next(fitting, None)
+
+    def _related(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        known = self.index.concepts
+        related = (name for concept in named for name in known[concept].related)
+        fitting = (name for name in related if name in known and name not in named)
+        return tuple(dict.fromkeys(fitting))[:MOST_RELATED]
+
+    def _compare(self, question: Question, asked: str) -> Answer:
+        """Set concepts side by side: what the notes say of both, then each one's definition."""
+        concepts = question.concepts[:MOST_COMPARED]
+        matches = self.index.search(question)
+        score = max((match.found for match in matches), default=0.0)
+        missed = min((match.missed for match in matches), default=0.0)
+        sure = (fit.NAMED + score) / (fit.NAMED + score + missed)
+        if sure * min(m.quality for m in question.mentions) < fit.ANSWER:
+            return self._decline(question, asked, matches)
+        both = [
+            match.entry
+            for match in matches
+            if match.entry.facet is Facet.COMPARISON and match.named >= 1 - fit.MENTIONED / 2
+        ]
+        each = [entry for concept in concepts if (entry := self._gist(concept))]
+        told = tuple(dict.fromkeys((*both[:1], *each)))
+        return self._worded(asked, told, concepts, Facet.COMPARISON, sure, Intent.COMPARE)
+
+    def _gist(self, concept: str) -> Entry | None:
+        """Find the entry that says best what a concept is."""
+        entries = self.index.entries_of(concept)
+        return max(
+            entries,
+            key=lambda e: (fit.fit(e.facet, Intent.DEFINE, e.text), len(e.sources), len(e.text)),
+            default=None,
+        )
+
+    def _follow(self, question: Question, asked: str, context: Context) -> Answer:
+        """Answer a follow-up that names nothing from what the last answer was about."""
+        concepts = tuple(name for name in context.concepts if name in self.index.concepts)
+        if not concepts:
+            return Answer(Status.UNKNOWN, asked)
+        if question.intent is Intent.MORE:
+            return replace(self.more(concepts[0]), question=asked)
+        facets = FACETS.get(question.intent or Intent.DEFINE, (Facet.DEFINITION,))
+        return replace(self._told(concepts, facets), question=asked)
 
     def about(self, concept: str, facet: Facet | None = None) -> Answer:
         """Tell one facet of a named concept; without a facet, what it is.
 
         Serves buttons and "did you mean". UNKNOWN where the concept is gone.
         """
-        return Answer(Status.UNKNOWN, concept)
+        if concept not in self.index.concepts:
+            return Answer(Status.UNKNOWN, concept)
+        if facet is None:
+            gist = self._gist(concept)
+            facet = gist.facet if gist else Facet.DEFINITION
+        return self._told((concept,), (facet,))
+
+    def _told(self, concepts: tuple[str, ...], facets: tuple[Facet, ...]) -> Answer:
+        for concept in concepts:
+            entries = self.index.entries_of(concept)
+            told = [e for facet in facets for e in entries if e.facet is facet]
+            if told:
+                intent = Intent.DEFINE if facets[0] is Facet.DEFINITION else Intent.HOW
+                return self._worded(concept, _within(told), (concept,), told[0].facet, 1.0, intent)
+        return Answer(
+            Status.UNKNOWN,
+            concepts[0],
+            suggestions=self._offer(concepts, None),
+            concepts=concepts,
+            facet=facets[0],
+            missing=facets[0],
+        )
 
     def more(self, concept: str) -> Answer:
         """Tell all that the notes say of a concept, definition first."""
-        return Answer(Status.UNKNOWN, concept)
+        entries = self.index.entries_of(concept)
+        if not entries:
+            return Answer(Status.UNKNOWN, concept)
+        order = list(Facet)
+        told = sorted(
+            (e for e in entries if e.facet is not Facet.LINK), key=lambda e: order.index(e.facet)
+        )
+        return self._worded(concept, tuple(told), (concept,), Facet.DEFINITION, 1.0, Intent.HOW)
+
+    def _decline(self, question: Question, asked: str, matches: list[Match]) -> Answer:
+        """Say that the notes do not say, and offer what is near."""
+        if question.concepts:
+            missing = next(iter(FACETS.get(question.intent or Intent.MORE, ())), None)
+            told = {e.facet for c in question.concepts for e in self.index.entries_of(c)}
+            lacking = missing if missing and missing not in told and not question.words else None
+            return Answer(
+                Status.UNKNOWN,
+                asked,
+                suggestions=self._offer(question.concepts, question.intent),
+                concepts=question.concepts,
+                facet=missing,
+                missing=lacking,
+                score=round(matches[0].score, 3) if matches else 0.0,
+            )
+        near = [m for m in matches if m.score >= fit.SUGGEST]
+        names = dict.fromkeys(match.entry.concept for match in near)
+        suggestions = tuple(Suggestion(name) for name in list(names)[:MOST_SUGGESTIONS])
+        status = Status.SUGGEST if suggestions else Status.UNKNOWN
+        score = round(matches[0].score, 3) if matches else 0.0
+        return Answer(status, asked, suggestions=suggestions, score=score)
+
+    def _offer(self, concepts: tuple[str, ...], intent: Intent | None) -> tuple[Suggestion, ...]:
+        """Offer what the notes do say of the concepts that were named."""
+        if len(concepts) > 1:
+            return tuple(Suggestion(name) for name in concepts[:MOST_SUGGESTIONS])
+        facets = self.index.offers(concepts, intent)
+        offers = tuple(Suggestion(concepts[0], facet) for facet in facets)
+        return offers[:MOST_SUGGESTIONS]
 
     def complete(self, typed: str, limit: int = 25) -> list[str]:
         """List the names of concepts that begin like, or sound like, what was typed."""
-        return []
+        wanted = keystrokes(typed)
+        known = self.index.concepts.values()
+        starting = [c.name for c in known if keystrokes(c.name).startswith(wanted)]
+        aliased = [
+            c.name for c in known if any(keystrokes(a).startswith(wanted) for a in c.aliases)
+        ]
+        holding = [c.name for c in known if wanted in keystrokes(c.name)]
+        sounding = [mention.concept for mention in self.index.names.find(typed)]
+        return list(dict.fromkeys((*starting, *sounding, *aliased, *holding)))[:limit]
 
     def concept(self, name: str) -> Concept | None:
         """Find a concept by its exact name."""
-        return None
+        return self.index.concepts.get(name)
 
     def concept_of_key(self, key: str) -> Concept | None:
         """Find a concept by its short key (see `key_of`), as buttons carry it."""
-        return None
+        return self._by_key.get(key)
+
+
+_RANK = {Status.ANSWER: 2, Status.SUGGEST: 1, Status.UNKNOWN: 0}
 
 
 def key_of(concept: str) -> str:
     """Shorten a concept's name to 10 ASCII characters that survive a restart."""
-    import hashlib
+    return hashlib.blake2b(concept.encode(), digest_size=_KEY_BYTES).hexdigest()
 
-    return hashlib.blake2b(concept.encode(), digest_size=5).hexdigest()
+
+def _follows(question: Question) -> bool:
+    """Tell whether a question names nothing, so that it must be about the last answer."""
+    return bool(question.intents) and not question.words and not question.aside
+
+
+def _facet_of(question: Question, best: Entry) -> Facet:
+    asked = FACETS.get(question.intent, ()) if question.intent else ()
+    return best.facet if best.facet in asked or not asked else asked[0]
+
+
+def _together(matches: list[Match]) -> tuple[Entry, ...]:
+    """Take the best entry, and what else is nearly as good and about the same concept."""
+    best = matches[0]
+    near = [
+        match.entry
+        for match in matches
+        if match.score >= fit.NEAR_BEST * best.score and match.entry.concept == best.entry.concept
+    ]
+    return _within(near)
+
+
+def _within(entries: list[Entry]) -> tuple[Entry, ...]:
+    """Keep as many entries as one short answer holds, the first always."""
+    kept = entries[:1]
+    size = len(entries[0].text)
+    for entry in entries[1:MOST_ENTRIES]:
+        size += len(entry.text)
+        if size > MOST_TEXT:
+            break
+        kept.append(entry)
+    return tuple(kept)

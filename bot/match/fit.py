@@ -1,0 +1,79 @@
+"""How well a facet answers an intent, and when the tutor is sure enough to answer.
+
+All the figures that decide stand here, in one place.
+"""
+
+from __future__ import annotations
+
+from bot.base.entry import Facet
+from bot.match.intent import Intent
+
+ANSWER = 0.62  # evidence from which the tutor answers
+SUGGEST = 0.35  # evidence from which it asks "did you mean"
+NAMED = 1.5  # what naming the concept weighs, in content words
+LEAST_DESCRIBED = 1.1  # content words (by weight) that find an entry nobody named
+UNNAMED_ANSWER = 0.6  # evidence from which a description alone is answered
+VERBAL = 0.5  # a verb is said in many ways: not finding it tells less than a noun
+FOREIGN = 0.35  # a plain word in the other script cannot be looked up
+ASIDE = 0.3  # what is told around a question helps to find, and is never held against it
+MENTIONED = 0.5  # an entry of another concept that mentions the one asked for
+NEAR_BEST = 0.9  # entries this close to the best are told with it
+
+_D, _X, _P, _H = Facet.DEFINITION, Facet.EXPANSION, Facet.PURPOSE, Facet.HOW
+_F, _A, _M, _C = Facet.FEATURE, Facet.ADVANTAGE, Facet.DISADVANTAGE, Facet.COMPARISON
+_S, _E, _Y, _L, _T = Facet.STEPS, Facet.EXAMPLE, Facet.ANALOGY, Facet.LINK, Facet.PASSAGE
+
+# What an intent is answered with: 1 is what was asked; under ANSWER only content words
+# of the question can still lift an entry to an answer.
+_FITS: dict[Intent | None, dict[Facet, float]] = {
+    None: {_D: 1, _F: 0.75, _P: 0.75, _H: 0.75, _T: 0.72, _X: 0.7, _S: 0.72, _E: 0.65, _A: 0.7,
+           _M: 0.65, _C: 0.65, _Y: 0.65, _L: 0.2},
+    Intent.DEFINE: {_D: 1, _F: 0.75, _X: 0.72, _P: 0.72, _T: 0.7, _H: 0.72, _S: 0.7, _E: 0.64,
+                    _A: 0.64, _M: 0.6, _C: 0.64, _Y: 0.64, _L: 0.2},
+    Intent.NAME: {_D: 1, _F: 0.8, _X: 0.75, _P: 0.8, _T: 0.7, _H: 0.8, _S: 0.6, _E: 0.6, _A: 0.7,
+                  _M: 0.5, _C: 0.6, _Y: 0.6, _L: 0.2},
+    Intent.PURPOSE: {_P: 1, _A: 0.9, _H: 0.74, _F: 0.76, _D: 0.7, _T: 0.72, _M: 0.68, _S: 0.6,
+                     _C: 0.6, _E: 0.5, _Y: 0.4, _X: 0.3, _L: 0.1},
+    Intent.HOW: {_H: 1, _S: 0.92, _F: 0.74, _P: 0.72, _D: 0.68, _T: 0.75, _A: 0.7, _M: 0.66,
+                 _E: 0.66, _C: 0.6, _Y: 0.5, _X: 0.3, _L: 0.1},
+    Intent.STEPS: {_S: 1, _H: 0.85, _T: 0.72, _F: 0.62, _D: 0.5, _P: 0.5, _E: 0.5, _A: 0.4,
+                   _M: 0.4, _C: 0.4, _Y: 0.3, _X: 0.2, _L: 0.1},
+    Intent.FEATURE: {_F: 1, _A: 0.85, _H: 0.72, _T: 0.72, _P: 0.66, _D: 0.66, _S: 0.55, _C: 0.55,
+                     _M: 0.55, _E: 0.6, _Y: 0.3, _X: 0.2, _L: 0.1},
+    Intent.LIST: {_F: 1, _S: 0.85, _T: 0.76, _E: 0.76, _A: 0.76, _H: 0.7, _D: 0.66, _P: 0.62,
+                  _M: 0.62, _C: 0.6, _Y: 0.3, _X: 0.2, _L: 0.1},
+    Intent.ADVANTAGE: {_A: 1, _P: 0.82, _F: 0.7, _C: 0.5, _H: 0.55, _T: 0.5, _D: 0.45, _S: 0.3,
+                       _E: 0.3, _M: 0.2, _Y: 0.1, _X: 0.1, _L: 0.1},
+    Intent.DISADVANTAGE: {_M: 1, _C: 0.5, _T: 0.45, _P: 0.3, _F: 0.3, _H: 0.3, _D: 0.2, _S: 0.2,
+                          _E: 0.2, _A: 0.2, _Y: 0.1, _X: 0.1, _L: 0.1},
+    Intent.COMPARE: {_C: 1, _D: 0.6, _F: 0.55, _T: 0.5, _P: 0.5, _H: 0.5, _A: 0.5, _M: 0.5,
+                     _S: 0.3, _E: 0.3, _Y: 0.3, _X: 0.2, _L: 0.1},
+    Intent.EXAMPLE: {_E: 1, _Y: 0.5, _F: 0.5, _T: 0.5, _D: 0.4, _H: 0.45, _P: 0.4, _S: 0.4,
+                     _A: 0.3, _M: 0.3, _C: 0.3, _X: 0.2, _L: 0.1},
+    Intent.ANALOGY: {_Y: 1},
+    Intent.EXPANSION: {_X: 1},
+    Intent.QUANTITY: {},
+}  # fmt: skip
+_UNFIT = 0.15
+_QUANTITY_WITH_NUMBER = 0.75
+
+
+def fit(facet: Facet, intent: Intent | None, text: str) -> float:
+    """Say how well an entry of a facet answers an intent, from 0 to 1."""
+    if intent is Intent.MORE:
+        intent = Intent.DEFINE
+    if intent is Intent.QUANTITY:
+        return _QUANTITY_WITH_NUMBER if any(map(str.isdigit, text)) else _UNFIT
+    return _FITS[intent].get(facet, _UNFIT)
+
+
+def best_fit(facet: Facet, intents: tuple[Intent, ...], text: str) -> float:
+    """Say how well an entry answers a question that shows several intents.
+
+    The first is what is asked; a second one may speak for an entry nearly as loud,
+    save the plain "what is", which every question may hold.
+    """
+    first = intents[0] if intents else None
+    second = [i for i in intents[1:2] if i not in (Intent.DEFINE, Intent.NAME, Intent.MORE)]
+    scores = [fit(facet, first, text)] + [0.95 * fit(facet, i, text) for i in second]
+    return max(scores) if first is not Intent.QUANTITY else scores[0]

@@ -1,0 +1,144 @@
+"""The index of one base: names, words and mentions. Immutable, one snapshot a group."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.base.entry import Base, Concept, Entry, Facet
+from bot.match import fit
+from bot.match.intent import Intent
+from bot.match.names import Names
+from bot.match.question import Question
+from bot.match.vocabulary import Vocabulary
+from bot.text.hangul import is_hangul
+from bot.text.words import Word
+
+MOST_CANDIDATES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry with its score (0 to 1) and what the score came from.
+
+    `named` is how surely the question names the entry's concept, `fits` how well its
+    facet answers the intent, `found` and `missed` weigh the content words of the
+    question that the entry holds and lacks.
+    """
+
+    entry: Entry
+    score: float
+    named: float
+    fits: float
+    found: float
+    missed: float
+
+
+class Index:
+    """Everything that is looked up while a question is answered."""
+
+    def __init__(self, base: Base) -> None:
+        self.concepts: dict[str, Concept] = {c.name: c for c in base.concepts if not c.muted}
+        self.names = Names(self.concepts.values())
+        self.entries: tuple[Entry, ...] = tuple(
+            entry for c in self.concepts.values() for entry in c.entries if not entry.muted
+        )
+        self._of_concept: dict[str, list[int]] = defaultdict(list)
+        self._mentioning: dict[str, list[int]] = defaultdict(list)
+        for number, entry in enumerate(self.entries):
+            self._of_concept[entry.concept].append(number)
+            for mention in self.names.exact(entry.text):
+                if mention.concept != entry.concept:
+                    self._mentioning[mention.concept].append(number)
+        self._vocabulary = Vocabulary(map(self._document, self.entries))
+        self._is_korean = _is_korean("".join(entry.text for entry in self.entries[:50]))
+
+    def _document(self, entry: Entry) -> str:
+        """Join all the words that may find an entry."""
+        concept = self.concepts[entry.concept]
+        headings = (heading for source in entry.sources for heading in source.heading[-1:])
+        return "\n".join((entry.text, concept.name, *concept.aliases, *entry.questions, *headings))
+
+    def entries_of(self, concept: str) -> list[Entry]:
+        """List the entries of a concept that may be told."""
+        return [self.entries[number] for number in self._of_concept.get(concept, ())]
+
+    def search(self, question: Question) -> list[Match]:
+        """Rank the entries that may answer a question, best first."""
+        named = self._named(question)
+        found, weights = self._found(question)
+        numbers = sorted({*named, *_best(found)})
+        matches = (self._match(n, question, named.get(n, 0.0), found, weights) for n in numbers)
+        return sorted(matches, key=lambda m: (-m.score, -m.fits, len(m.entry.text)))
+
+    def _named(self, question: Question) -> dict[int, float]:
+        """Say for each entry how surely the question names it, by concept or by mention."""
+        shares: dict[int, float] = defaultdict(float)
+        total = 0.0
+        for position, mention in enumerate(question.mentions):
+            share = mention.quality * (fit.ASIDE if position < question.lead else 1.0)
+            total += fit.ASIDE if position < question.lead else 1.0
+            for number in self._of_concept.get(mention.concept, ()):
+                shares[number] += share
+            for number in self._mentioning.get(mention.concept, ()):
+                shares[number] += share * fit.MENTIONED
+        return {number: min(1.0, share / total) for number, share in shares.items()}
+
+    def _found(self, question: Question) -> tuple[dict[int, float], list[float]]:
+        """Weigh for each entry the content words it holds; also give each word's weight."""
+        found: dict[int, float] = defaultdict(float)
+        weights: list[float] = []
+        for word in question.words:
+            holders = self._vocabulary.find(word)
+            weight = self._vocabulary.weight(len(holders)) * self._import(word, bool(holders))
+            weights.append(weight)
+            for number, share in holders.items():
+                found[number] += share * weight
+        for word in question.aside:
+            holders = self._vocabulary.find(word)
+            weight = self._vocabulary.weight(len(holders)) * fit.ASIDE
+            for number, share in holders.items():
+                found[number] += share * weight
+        return found, weights
+
+    def _import(self, word: Word, known: bool) -> float:
+        """Weigh what it means that a word is not found."""
+        if known:
+            return 1.0
+        if word.is_latin and not word.is_name_like and self._is_korean:
+            return fit.FOREIGN
+        return fit.VERBAL if word.verbal else 1.0
+
+    def _match(
+        self,
+        number: int,
+        question: Question,
+        named: float,
+        found: dict[int, float],
+        weights: list[float],
+    ) -> Match:
+        entry = self.entries[number]
+        fits = fit.best_fit(entry.facet, question.intents, entry.text)
+        held = found.get(number, 0.0)
+        missed = max(0.0, sum(weights) - held)
+        base = fit.NAMED if question.mentions else 0.0
+        total = base + held + missed
+        score = (base * named * fits + held) / total if total else 0.0
+        if not question.mentions:
+            score *= (0.7 + 0.3 * fits) * min(1.0, held / fit.LEAST_DESCRIBED)
+        return Match(entry, score, named, fits, held, missed)
+
+    def offers(self, concepts: Iterable[str], intent: Intent | None) -> Iterator[Facet]:
+        """Give the facets that the notes do tell of concepts, those nearest the intent first."""
+        facets = {entry.facet for concept in concepts for entry in self.entries_of(concept)}
+        shown = facets - {Facet.LINK, Facet.PASSAGE}
+        yield from sorted(shown, key=lambda f: -fit.fit(f, intent, ""))
+
+
+def _best(found: dict[int, float]) -> list[int]:
+    return sorted(found, key=lambda number: -found[number])[:MOST_CANDIDATES]
+
+
+def _is_korean(sample: str) -> bool:
+    return sum(map(is_hangul, sample)) * 4 > len(sample)

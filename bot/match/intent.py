@@ -1,0 +1,172 @@
+"""What a question wants to know: one table of intents, first fit wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.base.entry import Facet
+
+
+class Intent(StrEnum):
+    """What is asked of the concept."""
+
+    COMPARE = "compare"
+    ANALOGY = "analogy"
+    EXPANSION = "expansion"
+    DISADVANTAGE = "disadvantage"
+    ADVANTAGE = "advantage"
+    EXAMPLE = "example"
+    QUANTITY = "quantity"
+    STEPS = "steps"
+    HOW = "how"
+    PURPOSE = "purpose"
+    FEATURE = "feature"
+    LIST = "list"
+    NAME = "name"
+    DEFINE = "define"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words that show an intent, in Korean and in English."""
+
+    intent: Intent
+    pattern: re.Pattern[str]
+
+
+def _wording(intent: Intent, korean: str, english: str) -> Wording:
+    return Wording(intent, re.compile(rf"(?:{korean})|(?<![a-z])(?:{english})(?![a-z])", re.I))
+
+
+_WHAT = "(?:뭐|머|모|뭔|먼|뭘|멀|무엇|무어|무슨|뭣)"
+
+# Ordered: what stands higher is the more telling word of a question that holds several.
+WORDINGS: tuple[Wording, ...] = (
+    _wording(
+        Intent.COMPARE,
+        r"차이점?|다른\s*점|(?<![가-힣])(?:뭐|머|뭔|어떻게|어케|어떤\s*게)\s*가?\s*(?:다르|다른|달라|틀려|틀린)[가-힣]*|다른가요?|다른지|다르[죠지냐나]요?|"
+        r"비교[가-힣]*|(?<![가-힣])구[분별]이?\s*(?:안|못|어려)[가-힣]*|구별[가-힣]*|대조|vs\.?",
+        r"difference[s]?|differ(?:s|ent)?|compare[ds]?|comparison|versus|vs\.?|distinguish",
+    ),
+    _wording(
+        Intent.ANALOGY,
+        r"비유[가-힣]*|빗대[가-힣]*|빗댄|(?:로|으로)\s*치면|(?:뭐|머|무엇|어떤\s*거)(?:랑|와|하고|에)\s*(?:비슷|같|비할)[가-힣]*",
+        r"analog(?:y|ies|ous)|metaphors?|liken(?:ed)?|(?:what\s+is|is)\s+it\s+like|similar\s+to\s+in\s+(?:real|daily)\s+life",
+    ),
+    _wording(
+        Intent.EXPANSION,
+        r"약자|줄임\s*말|줄인\s*말|줄인\s*거|줄여[가-힣]*|약어|준말|풀\s*네임|풀어\s*(?:서|쓰|써|쓴)[가-힣]*|본\s*딧?말|원래\s*이름|풀\s*스펠링|영어로",
+        r"stands?\s+for|short\s+for|abbreviat\w+|acronym|full\s+(?:name|form)|expand(?:ed)?",
+    ),
+    _wording(
+        Intent.DISADVANTAGE,
+        rf"단점[가-힣]*|한계점?|문제점|나쁜\s*점|약점|안\s*좋은\s*점|아쉬운\s*점|부작용|(?:{_WHAT}(?:가|이)?\s*)(?:안\s*좋|나빠|나쁘|불편)[가-힣]*",
+        r"disadvantages?|drawbacks?|downsides?|cons|weakness(?:es)?|limitations?|shortcomings?",
+    ),
+    _wording(
+        Intent.ADVANTAGE,
+        rf"장점[가-힣]*|이점[가-힣]*|좋은\s*점|강점|메리트|혜택|(?:{_WHAT}(?:가|이)?\s*)(?:좋|나아|나은|편해|편한|이득)[가-힣]*",
+        r"advantages?|benefits?|pros|merits?|upsides?|strengths?|(?:what(?:'s| is)\s+)?good\s+about",
+    ),
+    _wording(
+        Intent.EXAMPLE,
+        r"예시[가-힣]*|예를?\s*(?:들|좀|하나)[가-힣]*|사례|(?<![가-힣])예(?:가|는)?(?![가-힣])",
+        r"examples?|for\s+instance|e\.g\.?",
+    ),
+    _wording(
+        Intent.QUANTITY,
+        r"얼마(?!나\s*(?:중요|많|크))[가-힣]*|몇\s*(?!가지)(?:개|명|번|시|년|월|일|퍼|프로|배|대|건|초|분|살|위)?|언제[가-힣]*|며칠",
+        r"how\s+(?:much|many|long|often|big|large|fast)",
+    ),
+    _wording(
+        Intent.STEPS,
+        r"순서[가-힣]*|과정[가-힣]*|단계[가-힣]*|절차[가-힣]*|흐름|차례|진화[가-힣]*|발전[가-힣]*",
+        r"steps?|order|process|sequence|procedure|stages?|phases?|evol(?:ve[ds]?|ution)",
+    ),
+    _wording(
+        Intent.PURPOSE,
+        r"왜[가-힣]{0,3}|이유[가-힣]*|목적[가-힣]*|용도[가-힣]*|쓸모|필요(?:한|해|성|할|하)[가-힣]*|쓰는\s*거|(?<![가-힣])무엇을\s*위해",
+        r"why|reasons?|purpose|what\s+for|used\s+for|need(?:ed)?\s+for",
+    ),
+    _wording(
+        Intent.HOW,
+        rf"어떻게[가-힣]*|어케|어떡[가-힣]*|어떤\s*식[가-힣]*|어떤\s*방[식법][가-힣]*|동작[가-힣]*|작동[가-힣]*|원리[가-힣]*|방법[가-힣]*|방식[가-힣]*|하는\s*법|{_WHAT}\s*일이\s*(?:일어|생)[가-힣]*",
+        r"how|mechanism|behaves?",
+    ),
+    _wording(
+        Intent.FEATURE,
+        r"특징[가-힣]*|특성[가-힣]*|기능[가-힣]*|성질[가-힣]*|속성[가-힣]*",
+        r"features?|characteristics?|propert(?:y|ies)|traits?|functions?|capabilit(?:y|ies)",
+    ),
+    _wording(
+        Intent.LIST,
+        rf"종류[가-힣]*|나열[가-힣]*|목록|리스트업|분류[가-힣]*|구성\s*요소[가-힣]*|유형[가-힣]*|{_WHAT}\s*{_WHAT}[가-힣]*|(?:{_WHAT}가|어떤\s*(?:것|게|거)(?:들)?이?)\s*(?:들이\s*)?있[가-힣]*|"
+        r"(?:[2-9두세네]|다섯|여섯|몇|여러)\s*가지[가-힣]*|나[뉘누눠][가-힣]*|쭉|전부\s*(?:말|알)[가-힣]*",
+        r"list|kinds?\s+of|types?\s+of|enumerate|what\s+are\s+the|which\s+ones|categories|classif\w+",
+    ),
+    _wording(
+        Intent.NAME,
+        rf"이름[가-힣]*|(?:{_WHAT}(?:라고|라)?)\s*(?:하더라|했더라|했지|했죠|부르|불러|불렀|그래)[가-힣]*|{_WHAT}(?:더라|였지|였더라|였죠|였나)[가-힣]*|있었는데",
+        r"what(?:'s| is| was)\s+(?:it|the\s+\w+)\s+called|name\s+of|called|which\s+\w+",
+    ),
+    _wording(
+        Intent.DEFINE,
+        rf"{_WHAT}[가-힣ㄱ-ㅎㅏ-ㅣ]*|뭥미|뜻[가-힣]*|의미[가-힣]*|정의[가-힣]*|개념[가-힣]*|역할[가-힣]*|설명[가-힣]*|(?:이)?란(?![가-힣])|알려[가-힣]*|말해[가-힣]*|가르쳐[가-힣]*|하는\s*일",
+        r"what(?:'s|s)?|define|definition|meaning|mean[s]?|explain|describe|tell|role",
+    ),
+    _wording(
+        Intent.MORE,
+        r"더\s*(?:자세|알려|설명|말해)[가-힣]*|자세[히하][가-힣]*",
+        r"more|detail(?:s|ed)?|elaborate",
+    ),
+)
+
+# What a facet question reads first, then what else of the notes answers it well enough.
+FACETS: dict[Intent, tuple[Facet, ...]] = {
+    Intent.DEFINE: (Facet.DEFINITION,),
+    Intent.NAME: (Facet.DEFINITION,),
+    Intent.EXPANSION: (Facet.EXPANSION,),
+    Intent.PURPOSE: (Facet.PURPOSE,),
+    Intent.HOW: (Facet.HOW, Facet.STEPS),
+    Intent.STEPS: (Facet.STEPS, Facet.HOW),
+    Intent.FEATURE: (Facet.FEATURE,),
+    Intent.LIST: (Facet.FEATURE, Facet.STEPS),
+    Intent.ADVANTAGE: (Facet.ADVANTAGE,),
+    Intent.DISADVANTAGE: (Facet.DISADVANTAGE,),
+    Intent.COMPARE: (Facet.COMPARISON,),
+    Intent.EXAMPLE: (Facet.EXAMPLE,),
+    Intent.ANALOGY: (Facet.ANALOGY,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An intent with the span of the words that show it."""
+
+    intent: Intent
+    start: int
+    end: int
+
+
+def intents(text: str) -> Iterator[Shown]:
+    """Give every intent that a text shows, the most telling first."""
+    for wording in WORDINGS:
+        for found in wording.pattern.finditer(text):
+            yield Shown(wording.intent, found.start(), found.end())
+
+
+_NEXT_WORD = re.compile(
+    r"(?:[은는이가을를의와과도랑로]|에서|에게|으로|하고|이랑)?\s*(?:"
+    + "|".join(wording.pattern.pattern for wording in WORDINGS)
+    + ")",
+    re.I,
+)
+
+
+def begins_question(text: str) -> bool:
+    """Tell whether text opens with words that ask: 왜써요 → True, 를왜써 → True, 리스 → False."""
+    return _NEXT_WORD.match(text) is not None

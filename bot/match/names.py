@@ -1,0 +1,270 @@
+"""Which concepts a text names, however they are typed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from rapidfuzz.distance import OSA
+
+from bot.base.entry import Concept
+from bot.match.intent import begins_question
+from bot.text.hangul import initials, is_hangul, is_jamo
+from bot.text.keyboard import keystrokes
+from bot.text.sound import skeleton, spoken
+from bot.text.words import is_tail
+
+GRAM = 3
+MOST_KEYS = 60
+LEAST_SKELETON = 3  # consonants: two are shared by too many words
+LEAST_INITIALS = 3  # ㅋㅋ and ㄱㄱ are chatter
+# Slips that are forgiven, by the length of the name in keys: 리전 is 5, 가용 영역 is 11.
+SLIPS = ((5, 0), (8, 1), (13, 2), (MOST_KEYS, 3))
+LEAST_LATIN_KEYS = 6  # a slip in RDS gives another service
+_SLIP_COST = 1.2
+_LATIN_ALNUM = re.compile(r"[a-z0-9]", re.I)
+
+
+class Way(StrEnum):
+    """How a name was recognised, from surest to least sure."""
+
+    EXACT = "exact"
+    SPOKEN = "spoken"
+    SOUND = "sound"
+    INITIALS = "initials"
+    SLIP = "slip"
+
+
+QUALITY = {Way.EXACT: 1.0, Way.SPOKEN: 0.97, Way.SOUND: 0.88, Way.INITIALS: 0.85, Way.SLIP: 0.97}
+# A known name inside a longer unknown word (서버 in 서버리스) is hardly a mention of it.
+INSIDE_WORD = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept named in a text: the span, how sure (0 to 1), and how it was recognised."""
+
+    concept: str
+    start: int
+    end: int
+    quality: float
+    way: Way
+
+
+@dataclass(slots=True)
+class _Typed:
+    """A text as characters that count: where each stands and the keys that type it."""
+
+    text: str
+    at: list[int] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for position, char in enumerate(self.text):
+            keys = keystrokes(char)
+            if keys:
+                self.at.append(position)
+                self.keys.append(keys)
+
+    def char(self, index: int) -> str:
+        return self.text[self.at[index]]
+
+    def joined(self, index: int) -> bool:
+        """Tell whether a character stands right behind the one before it."""
+        return index > 0 and self.at[index] == self.at[index - 1] + 1
+
+    def starts(self) -> list[int]:
+        """Find where a name can begin: at a word, or where the script changes."""
+        return [i for i in range(len(self.at)) if not self.joined(i) or self._turns(i)]
+
+    def _turns(self, index: int) -> bool:
+        before, here = self.char(index - 1), self.char(index)
+        return is_hangul(before) != is_hangul(here) and not here.isdigit()
+
+    def rest(self, end: int) -> str:
+        """Give what is left of the word behind a window that ends before `end`."""
+        last = end
+        while last < len(self.at) and self.joined(last):
+            last += 1
+        if end >= last:
+            return ""
+        return self.text[self.at[end] : self.at[last - 1] + 1]
+
+    def cuts_latin(self, end: int) -> bool:
+        """Tell whether a window that ends before `end` cuts a Latin word or a number."""
+        return (
+            0 < end < len(self.at)
+            and self.joined(end)
+            and bool(_LATIN_ALNUM.match(self.char(end)) and _LATIN_ALNUM.match(self.char(end - 1)))
+        )
+
+
+class Names:
+    """The names of all concepts, indexed by keys, sound and initials. Immutable once built."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._exact: dict[str, str] = {}
+        self._spoken: dict[str, str] = {}
+        self._sounds: dict[str, set[tuple[str, bool]]] = defaultdict(set)
+        self._initials: dict[str, set[str]] = defaultdict(set)
+        self._grams: dict[str, list[str]] = defaultdict(list)
+        known = list(concepts)
+        for concept in known:  # a concept's own name beats another's alias
+            self._add(concept.name, concept.name)
+        for concept in known:
+            for alias in concept.aliases:
+                self._add(alias, concept.name)
+
+    def _add(self, name: str, concept: str) -> None:
+        keys = keystrokes(name)
+        if not keys or len(keys) > MOST_KEYS or keys in self._exact:
+            return
+        self._exact[keys] = concept
+        for spelling in spoken(name.replace(" ", "").replace("-", "")):
+            self._spoken.setdefault(keystrokes(spelling), concept)
+        sound = skeleton(name)
+        if len(sound) >= LEAST_SKELETON:
+            self._sounds[sound].add((concept, any(map(is_hangul, name))))
+        first = initials(name)
+        if len(first) >= LEAST_INITIALS and len(first) == sum(map(str.isalnum, name)):
+            self._initials[first].add(concept)
+        if len(keys) >= (LEAST_LATIN_KEYS if name.isascii() else SLIPS[0][0]):
+            for gram in _grams(keys):
+                self._grams[gram].append(keys)
+
+    def concept_of(self, name: str) -> str | None:
+        """Find the concept whose name or alias this is, by its keys: 가용영역 → 가용 영역."""
+        return self._exact.get(keystrokes(name))
+
+    def find(self, text: str) -> list[Mention]:
+        """Find the concepts that a text names, in reading order, none overlapping.
+
+        "리저니 뭔가여" → 리전 (slip), "ㄷㅊ2" → EC2 (exact), "이씨투" → EC2 (spoken),
+        "클라우드프론트" → CloudFront (sound), "ㄹㄷ ㅂㄹㅅ" → 로드 밸런서 (initials).
+        """
+        typed = _Typed(text)
+        starts = typed.starts()
+        found = list(self._same(typed, starts))
+        free = [at for at in starts if not any(m.start <= typed.at[at] < m.end for m in found)]
+        if free:
+            found += self._alike(typed, free)
+            found += self._by_initials(text)
+        return _without_overlaps(found)
+
+    def exact(self, text: str) -> list[Mention]:
+        """Find the concepts that a text names letter by letter; for the notes' own text."""
+        typed = _Typed(text)
+        return _without_overlaps(list(self._same(typed, typed.starts())))
+
+    def _same(self, typed: _Typed, starts: list[int]) -> Iterator[Mention]:
+        for start in starts:
+            keys = ""
+            for end in range(start + 1, len(typed.at) + 1):
+                keys += typed.keys[end - 1]
+                if len(keys) > MOST_KEYS:
+                    break
+                for way, table in ((Way.EXACT, self._exact), (Way.SPOKEN, self._spoken)):
+                    concept = table.get(keys)
+                    if concept and not typed.cuts_latin(end):
+                        yield self._mention(typed, start, end, concept, QUALITY[way], way)
+                        break
+
+    def _mention(
+        self, typed: _Typed, start: int, end: int, concept: str, quality: float, way: Way
+    ) -> Mention:
+        rest = typed.rest(end)
+        if rest and not is_tail(rest) and not begins_question(rest):
+            quality *= INSIDE_WORD
+        return Mention(concept, typed.at[start], typed.at[end - 1] + 1, quality, way)
+
+    def _alike(self, typed: _Typed, starts: list[int]) -> Iterator[Mention]:
+        grams = {gram for gram in _grams("".join(typed.keys))}
+        shared: dict[str, int] = defaultdict(int)
+        for gram in grams:
+            for keys in self._grams.get(gram, ()):
+                shared[keys] += 1
+        likely = [keys for keys, n in shared.items() if n >= _least_shared(len(keys))]
+        for start in starts:
+            yield from self._alike_at(typed, start, likely)
+
+    def _alike_at(self, typed: _Typed, start: int, likely: list[str]) -> Iterator[Mention]:
+        keys = ""
+        for end in range(start + 1, len(typed.at) + 1):
+            keys += typed.keys[end - 1]
+            if len(keys) > MOST_KEYS:
+                break
+            if typed.cuts_latin(end) or end - start < 2:
+                continue
+            rest = typed.rest(end)
+            if rest and not is_tail(rest) and not begins_question(rest):
+                continue
+            window = typed.text[typed.at[start] : typed.at[end - 1] + 1]
+            yield from self._by_sound(typed, start, end, window)
+            yield from self._by_slip(typed, start, end, keys, likely)
+
+    def _by_sound(self, typed: _Typed, start: int, end: int, window: str) -> Iterator[Mention]:
+        sound = skeleton(window)
+        if len(sound) < LEAST_SKELETON:
+            return
+        hangul = any(map(is_hangul, window))
+        for concept, in_hangul in self._sounds.get(sound, ()):
+            if hangul != in_hangul:  # within one script the letters themselves decide
+                quality = QUALITY[Way.SOUND] - (0.1 if len(sound) == LEAST_SKELETON else 0)
+                yield self._mention(typed, start, end, concept, quality, Way.SOUND)
+
+    def _by_slip(
+        self, typed: _Typed, start: int, end: int, keys: str, likely: list[str]
+    ) -> Iterator[Mention]:
+        window = typed.text[typed.at[start] : typed.at[end - 1] + 1]
+        if window.isascii() and len(keys) < LEAST_LATIN_KEYS:
+            return
+        for name in likely:
+            limit = _slips(len(name))
+            if not limit or abs(len(name) - len(keys)) > limit or not _may_be_slip(keys, name):
+                continue
+            slips = OSA.distance(keys, name, score_cutoff=limit)
+            if 0 < slips <= limit:
+                quality = QUALITY[Way.SLIP] - _SLIP_COST * slips / len(name)
+                yield self._mention(typed, start, end, self._exact[name], quality, Way.SLIP)
+
+    def _by_initials(self, text: str) -> Iterator[Mention]:
+        for found in re.finditer(r"[ㄱ-ㅎ]+(?:\s+[ㄱ-ㅎ]+)*", text):
+            typed = "".join(char for char in found.group() if is_jamo(char))
+            concepts = self._initials.get(typed, set())
+            if len(concepts) == 1:
+                (concept,) = concepts
+                start, end = found.span()
+                yield Mention(concept, start, end, QUALITY[Way.INITIALS], Way.INITIALS)
+
+
+def _grams(keys: str) -> set[str]:
+    return {keys[i : i + GRAM] for i in range(len(keys) - GRAM + 1)}
+
+
+def _least_shared(length: int) -> int:
+    """Count the n-grams that must be left of a name after the slips it is forgiven."""
+    return max(1, length - GRAM + 1 - GRAM * _slips(length))
+
+
+def _slips(length: int) -> int:
+    return next(slips for size, slips in SLIPS if length < size or size == MOST_KEYS)
+
+
+def _may_be_slip(typed: str, name: str) -> bool:
+    """Refuse what reads alike and means another thing: other digits, another first letter."""
+    digits = [char for char in typed if char.isdigit()]
+    if digits != [char for char in name if char.isdigit()]:
+        return False
+    return typed[0] == name[0] or len(name) >= SLIPS[1][0]
+
+
+def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
+    """Keep the longest and surest of overlapping mentions, in reading order."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (-(m.end - m.start) * m.quality, m.start)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)

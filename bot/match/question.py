@@ -1,0 +1,138 @@
+"""A question and what was understood of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.match.intent import Intent, Shown, intents
+from bot.match.names import Mention, Names
+from bot.text.hangul import is_hangul
+from bot.text.keyboard import as_hangul, as_latin, is_stray
+from bot.text.stopwords import is_stopword
+from bot.text.words import Word, leading_tail, words
+
+MOST_CHARACTERS = 1000  # of a question that is read; what comes after is chatter
+LEAST_LAYOUT_KEYS = 4  # shorter Latin words are English (the → 솓)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a member typed, with what was understood of one question in it.
+
+    `mentions` are the concepts it names, `words` its content words, `aside` the content
+    words of what was only told around the question. `lead` counts the mentions that
+    stand in such an aside: they come first in `mentions`.
+    """
+
+    text: str
+    intents: tuple[Intent, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    words: tuple[Word, ...] = ()
+    aside: tuple[Word, ...] = ()
+    lead: int = 0
+    asks: bool = False
+
+    @property
+    def intent(self) -> Intent | None:
+        """Give the intent that tells most, if the question shows any."""
+        return self.intents[0] if self.intents else None
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """Name the concepts of the question, each once, in reading order."""
+        return tuple(dict.fromkeys(mention.concept for mention in self.mentions))
+
+
+_SENTENCE = re.compile(r"[^.!?…~\n]+(?:\.(?=\S)[^.!?…~\n]*)*[.!?…~\n]*")
+_CLAUSE = re.compile(
+    r"(?<=[가-힣])(?:는데요?|은데요?|인데요?|거든요|다가|어서요?|아서요?|와서요?|해서요?|지만)[,\s]+|,\s+"
+)
+_ASKING = re.compile(
+    r"\?|(?:까|나|가|냐|니|지|죠|요|임|음|줘|줄래|세요|라|뭐|왜|야|ㅁ|여|용|염|란)[요~.!\s]*$|(?<![가-힣])(?:왜|뭐|무엇|어떻게|어떤)",
+)
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """Give the ways a text may be read: as typed, and with the keyboard layout put right.
+
+    "flwjsdl anjdi" → also "리전이 뭐야"; "조ㅁㅅ ㅑㄴ ㄷㅊ2" → also "what is ec2".
+    """
+    pieces = re.findall(r"\s+|\S+", text)
+    hangul = "".join(_read_hangul(piece) for piece in pieces)
+    latin = "".join(_read_latin(piece) for piece in pieces)
+    return tuple(dict.fromkeys((text, hangul, latin)))
+
+
+def _read_hangul(piece: str) -> str:
+    bare = piece.rstrip("?!.,~")
+    if len(bare) < LEAST_LAYOUT_KEYS or is_stopword(bare.lower()):
+        return piece
+    hangul = as_hangul(bare)
+    return hangul + piece[len(bare) :] if hangul else piece
+
+
+def _read_latin(piece: str) -> str:
+    return (as_latin(piece) or piece) if is_stray(piece) else piece
+
+
+def sentences(text: str) -> list[str]:
+    """Split a message into its sentences, what was asked kept whole: "a. b?" → ["a.", "b?"]."""
+    found = (part.strip() for part in _SENTENCE.findall(text[:MOST_CHARACTERS]))
+    return [part for part in found if any(map(str.isalnum, part))]
+
+
+def understand(text: str, names: Names) -> Question:
+    """Understand one sentence: its intents, the concepts it names and its content words."""
+    mentions = tuple(names.find(text))
+    shown = [i for i in intents(text) if not any(_overlap(i, m) for m in mentions)]
+    split = _question_start(text, shown)
+    content = list(_content(text, mentions, shown))
+    return Question(
+        text,
+        intents=tuple(dict.fromkeys(i.intent for i in shown)),
+        mentions=mentions,
+        words=tuple(word for word in content if word.start >= split),
+        aside=tuple(word for word in content if word.start < split),
+        lead=sum(mention.start < split for mention in mentions),
+        asks=bool(shown) or _ASKING.search(text) is not None,
+    )
+
+
+def _overlap(shown: Shown, mention: Mention) -> bool:
+    return shown.start < mention.end and mention.start < shown.end
+
+
+def _question_start(text: str, shown: list[Shown]) -> int:
+    """Find where the clause that asks begins; what stands before it is told around it."""
+    cuts = [found.end() for found in _CLAUSE.finditer(text)]
+    return max((cut for cut in cuts if any(i.start >= cut for i in shown)), default=0)
+
+
+def _content(text: str, mentions: tuple[Mention, ...], shown: list[Shown]) -> Iterator[Word]:
+    taken = [(m.start, m.end) for m in mentions] + [(i.start, i.end) for i in shown]
+    for word in words(_blank(text, taken)):
+        if not is_stopword(word.stem) and not is_stopword(word.text.lower()) and _tells(word):
+            yield replace(word, text=text[word.start : word.end])
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    """Blank out spans with a mark that keeps particles apart from words: 리전이 → ··이."""
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = "\0" * (end - start)
+    blanked = "".join(chars)
+    return re.sub(r"(\0)([가-힣]+)", _drop_particle, blanked)
+
+
+def _drop_particle(found: re.Match[str]) -> str:
+    size = leading_tail(found.group(2))
+    return found.group(1) + " " * size + found.group(2)[size:]
+
+
+def _tells(word: Word) -> bool:
+    """Drop what can be no content: one syllable of Korean, lone jamo."""
+    if word.is_latin:
+        return len(word.stem) > 1 or word.stem.isdigit()
+    return len(word.stem) > 1 and all(map(is_hangul, word.stem)) and not is_stray(word.stem)

@@ -1,0 +1,118 @@
+"""The words of all entries, and which entries a word of a question finds."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from bot.text.keyboard import keystrokes
+from bot.text.sound import skeleton
+from bot.text.synonyms import SYNONYMS
+from bot.text.words import Word, words
+
+# How much of a word is found when it is not the same word.
+SAME_START = 0.9
+SYNONYM = 0.85
+SAME_SOUND = 0.85
+SLIP = 0.95
+LEAST_START = 4  # keys: two syllables
+LEAST_START_SHARE = 0.5  # of the longer word
+LEAST_SLIP_KEYS = 6
+LEAST_SLIP_SCORE = 0.8
+LEAST_SKELETON = 3
+MOST_SLIPS = 8
+
+
+class Vocabulary:
+    """An inverted index from the stems of words to documents. Immutable once built."""
+
+    def __init__(self, documents: Iterable[str]) -> None:
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        self._count = 0
+        for number, text in enumerate(documents):
+            self._count += 1
+            for stem in {word.stem for word in words(text)}:
+                self._holders[stem].append(number)
+        self._stems = list(self._holders)
+        self._keys = [keystrokes(stem) for stem in self._stems]
+        self._sorted = sorted(zip(self._keys, self._stems, strict=True))
+        self._sounds: dict[str, list[str]] = defaultdict(list)
+        for stem in self._stems:
+            sound = skeleton(stem)
+            if len(sound) >= LEAST_SKELETON:
+                self._sounds[sound].append(stem)
+        self._found: dict[str, dict[int, float]] = {}
+
+    def weight(self, holders: int) -> float:
+        """Weigh a word by how few entries hold it: none → 1.0, all → about 0.
+
+        The idf of Robertson and Spärck Jones, scaled to what an unseen word gets.
+        """
+        most = math.log((self._count + 1) / 0.5)
+        return max(0.05, math.log((self._count + 1) / (holders + 0.5)) / most)
+
+    def find(self, word: Word) -> dict[int, float]:
+        """Give the documents that hold a word or one like it, each with how alike (0 to 1)."""
+        known = self._found.get(word.stem)
+        if known is None:
+            known = self._documents(word.stem)
+            if len(self._found) < 4096:  # a bound on what strangers can make it remember
+                self._found[word.stem] = known
+        return known
+
+    def _documents(self, stem: str) -> dict[int, float]:
+        found: dict[int, float] = {}
+        for like, share in self._stems_like(stem):
+            for number in self._holders[like]:
+                found[number] = max(share, found.get(number, 0.0))
+        return found
+
+    def _stems_like(self, stem: str) -> Iterator[tuple[str, float]]:
+        keys = keystrokes(stem)
+        if stem in self._holders:
+            yield stem, 1.0
+        yield from self._same_start(keys)
+        yield from self._same_sound(stem)
+        for other in SYNONYMS.get(stem, ()):
+            if other in self._holders:
+                yield other, SYNONYM
+        if len(keys) >= LEAST_SLIP_KEYS and not any(map(str.isdigit, keys)):
+            yield from self._slips(keys)
+
+    def _same_start(self, keys: str) -> Iterator[tuple[str, float]]:
+        if len(keys) < LEAST_START:
+            return
+        at = bisect_left(self._sorted, (keys, ""))
+        while at < len(self._sorted) and self._sorted[at][0].startswith(keys):
+            other, stem = self._sorted[at]
+            if len(keys) >= LEAST_START_SHARE * len(other):
+                yield stem, SAME_START
+            at += 1
+        for size in range(max(LEAST_START, int(LEAST_START_SHARE * len(keys))), len(keys)):
+            at = bisect_left(self._sorted, (keys[:size], ""))
+            if at < len(self._sorted) and self._sorted[at][0] == keys[:size]:
+                yield self._sorted[at][1], SAME_START
+
+    def _same_sound(self, stem: str) -> Iterator[tuple[str, float]]:
+        sound = skeleton(stem)
+        if len(sound) >= LEAST_SKELETON:
+            for other in self._sounds.get(sound, ()):
+                if other.isascii() != stem.isascii():
+                    yield other, SAME_SOUND
+
+    def _slips(self, keys: str) -> Iterator[tuple[str, float]]:
+        near = process.extract(
+            keys,
+            self._keys,
+            scorer=Indel.normalized_similarity,
+            score_cutoff=LEAST_SLIP_SCORE,
+            limit=MOST_SLIPS,
+        )
+        for _, score, position in near:
+            if self._keys[position][0] == keys[0]:
+                yield self._stems[position], SLIP * score

@@ -1,0 +1,47 @@
+"""Text as the keys that type it on the two-set Korean keyboard."""
+
+from __future__ import annotations
+
+from bot.text.hangul import compose, is_hangul, is_jamo, is_syllable, jamo
+
+_JAMO = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ"
+_KEYS = "qwertyuiopasdfghjklzxcvbnmQWERTOP"
+KEY_OF = dict(zip(_JAMO, _KEYS, strict=True))
+JAMO_OF = dict(zip(_KEYS, _JAMO, strict=True))
+
+
+def keystrokes(text: str) -> str:
+    """Write text as keys, without spaces, case and punctuation.
+
+    리전 → flwjs, EC2 → ec2, ㄷㅊ2 → ec2, Route 53 → route53, 펯 → vpc, 가-나 → rksk.
+    The wrong keyboard layout costs nothing, and a slip of one jamo is one key.
+    """
+    keys = (KEY_OF.get(char, char) for char in jamo(text))
+    return "".join(key for key in keys if key.isalnum()).lower()
+
+
+def as_hangul(word: str) -> str | None:
+    """Read Latin letters as Hangul typed in the wrong layout: flwjs → 리전.
+
+    None where the keys do not make whole syllables: what → None, EC2 → None.
+    """
+    if not word.isascii() or not word.isalpha():
+        return None
+    typed = "".join(JAMO_OF.get(char) or JAMO_OF.get(char.lower(), char) for char in word)
+    hangul = compose(typed)
+    return hangul if all(is_syllable(char) for char in hangul) else None
+
+
+def as_latin(word: str) -> str | None:
+    """Read Hangul as Latin letters typed in the wrong layout: ㄷㅊ2 → ec2, 펯 → vpc.
+
+    None where the word holds no Hangul: EC2 → None.
+    """
+    if not any(is_hangul(char) for char in word):
+        return None
+    return "".join(KEY_OF.get(char, char) for char in jamo(word)).lower()
+
+
+def is_stray(word: str) -> bool:
+    """Tell whether a word holds lone jamo, as no finished Korean word does: ㄷㅊ2 → True."""
+    return any(is_jamo(char) for char in word)

@@ -1,0 +1,151 @@
+"""How words sound across scripts: CloudFront and 클라우드프론트, EC2 and 이씨투."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from bot.text.hangul import is_syllable, parts
+
+LETTER_NAMES = {
+    "a": ("에이",),
+    "b": ("비",),
+    "c": ("씨", "시"),
+    "d": ("디",),
+    "e": ("이",),
+    "f": ("에프",),
+    "g": ("지",),
+    "h": ("에이치", "에이취"),
+    "i": ("아이",),
+    "j": ("제이",),
+    "k": ("케이",),
+    "l": ("엘",),
+    "m": ("엠",),
+    "n": ("엔",),
+    "o": ("오",),
+    "p": ("피",),
+    "q": ("큐",),
+    "r": ("알", "아르"),
+    "s": ("에스",),
+    "t": ("티",),
+    "u": ("유",),
+    "v": ("브이",),
+    "w": ("더블유",),
+    "x": ("엑스",),
+    "y": ("와이",),
+    "z": ("제트", "지"),
+    "0": ("제로", "영"),
+    "1": ("원", "일"),
+    "2": ("투", "이"),
+    "3": ("쓰리", "삼"),
+    "4": ("포", "사"),
+    "5": ("파이브", "오"),
+    "6": ("식스", "육"),
+    "7": ("세븐", "칠"),
+    "8": ("에잇", "팔"),
+    "9": ("나인", "구"),
+}
+MOST_SPELLINGS = 24
+_MOST_LETTERS = 6
+
+_LEAD_SOUNDS = dict(
+    zip("ㄱㄲㅋㄷㄸㅌㅂㅃㅍㅅㅆㅈㅉㅊㄹㅁㄴㅎㅇ", "kkktttpppssssslmnh ", strict=True)
+)
+# A final ㅅ is how loan words write a t: 플랫폼, 인터넷.
+_TAIL_SOUNDS = dict(zip("ㄱㄲㅋㄳㄺㄷㅌㅂㅍㅄㅅㅆㅈㅊㄹㅁㄴㅇ", "kkkkkttpppttsslmnN", strict=True))
+
+# Spelling to consonant, first fit wins; an empty sound is not heard in the loan word.
+# s, z, j and ch are one class: 알고리즘 and algorithm, 캐시 and cache.
+_LATIN_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"tions?\b|sions?\b", "sn"),
+        (r"tch|dge?(?=\b|[^aeiou])|t(?=u[ar])", "s"),
+        (r"sch", "sk"),
+        (r"sh", "s"),
+        (r"chr|chm", "k"),
+        (r"ch", "s"),
+        (r"ph", "p"),
+        (r"th", "s"),
+        (r"gh(?=t|\b)", ""),
+        (r"wh", ""),
+        (r"wr", "l"),
+        (r"kn", "n"),
+        (r"ck|cq", "k"),
+        (r"ng(?=\b|[^aeiou])", "N"),
+        (r"nk", "Nk"),
+        (r"qu", "k"),
+        (r"x", "ks"),
+        (r"c(?=[eiy])", "s"),
+        (r"g(?=[eiy])", "s"),
+        (r"[ckqg]", "k"),
+        (r"[dt]", "t"),
+        (r"[bpfv]", "p"),
+        (r"[szj]", "s"),
+        (r"r(?=[aiouy]|e\B)", "l"),  # 라우터: the r before a vowel is heard
+        (r"r", ""),  # 서버: the other is not
+        (r"l", "l"),
+        (r"m", "m"),
+        (r"n", "n"),
+        (r"h(?=[aeiou])", "h"),
+    )
+)
+_LATIN_WORD = re.compile(r"[a-z]+|[0-9]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_DOUBLE = re.compile(r"([^0-9])\1+")
+
+
+def spoken(word: str) -> tuple[str, ...]:
+    """Spell letters and digits as they are said in Korean: EC2 → 이씨투, 이씨이, 이시투, …
+
+    Empty for more than six letters: nobody says those one by one.
+    """
+    letters = [char for char in word.lower() if char in LETTER_NAMES]
+    if not letters or len(letters) > _MOST_LETTERS or len(letters) != len(word):
+        return ()
+    spellings = product(*(LETTER_NAMES[letter] for letter in letters))
+    return tuple("".join(spelling) for spelling, _ in zip(spellings, range(MOST_SPELLINGS)))
+
+
+def skeleton(text: str) -> str:
+    """Reduce a word of either script to the consonants that a loan word keeps.
+
+    CloudFront → kltplnt, 클라우드프론트 → kltplnt, Route 53 → lt53, 루트53 → lt53.
+    """
+    sounds = "".join(_sounds(text))
+    return _DOUBLE.sub(r"\1", sounds.replace("ts", "s"))
+
+
+def _sounds(text: str) -> list[str]:
+    heard: list[str] = []
+    latin = ""
+    for char in _CAMEL.sub(" ", text) + " ":
+        if char.isascii() and char.isalnum():
+            latin += char.lower()
+            continue
+        heard.append(_latin_sounds(latin))
+        latin = ""
+        if is_syllable(char):
+            lead, _, tail = parts(char)
+            heard.append(_LEAD_SOUNDS[lead].strip() + _TAIL_SOUNDS.get(tail, ""))
+    return heard
+
+
+def _latin_sounds(text: str) -> str:
+    return "".join(_word_sounds(word) for word in _LATIN_WORD.findall(text))
+
+
+def _word_sounds(word: str) -> str:
+    if word.isdigit():
+        return word
+    heard, at = "", 0
+    while at < len(word):
+        for pattern, sound in _LATIN_SOUNDS:
+            found = pattern.match(word, at)
+            if found:
+                heard += sound
+                at = found.end()
+                break
+        else:
+            at += 1
+    return heard

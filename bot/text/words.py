@@ -1,0 +1,135 @@
+"""Words of Korean and English text, and the stems under their particles and endings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[+#]+(?!\w))?|[0-9]+(?:\.[0-9]+)*|[가-힣ㄱ-ㅎㅏ-ㅣ]+")
+
+_CASE = (
+    "은|는|이|가|을|를|의|에|과|와|도|만|로|으로|에서|에게|에게서|한테|께|께서|부터|까지|처럼|같이|보다|마다|조차|마저|밖에|이나|나|이랑|랑|하고|"
+    "이며|며|이든|든|이라도|라도|으로써|로써|으로서|로서|에서는|에는|에도|에만|으로는|로는|으로도|로도|에서도|에서의|에의|과의|와의|과는|와는|이라는|라는|"
+    "이란|란|이라고|라고|이라|라|인|들|들은|들이|들을|들의|들에|들과|들도|들로|쪽|쪽에|쪽은|요|이요|별로|별|적|적인|적으로|상|상에|상의|상에서|중|"
+    "중에|중에서|간|간의|당|대로|만의|만을|만으로|뿐|뿐만"
+)
+_COPULA = (
+    "입니다|입니까|이다|다|이에요|예요|에요|이야|야|인가|인가요|인지|인지요|이죠|죠|이고|고|이며|이지만|지만|이었|였|이었죠|였죠|이었지|였지|이었나|였나|"
+    "이었나요|였나요|임|인데|인데요|일까|일까요|이니까|니까|이라서|라서|이면|이라면|라면|이어서|여서|이냐|냐|인거|인건|거든요"
+)
+_VERB = (
+    "하다|하는|한|할|함|하기|하여|하고|하며|하면|하면서|하지|하지만|하게|하자|하나|하나요|하는지|하는데|하려고|하려면|하려는|하도록|해|해서|해요|해야|"
+    "해도|해줘|해주는|해주세요|해준|했|했다|했던|했는데|했어|했어요|했습니다|합니다|합니까|합시다|하니|하니까|하므로|하던|한다|한다면|한다는|한다고|할까|"
+    "할까요|할수|할수록|할지|하거나|하시는|하는것|하는거|하는가|하는게|하긴|하더라|하더라도|되다|되는|된|될|됨|되기|되어|되고|되며|되면|되면서|되지|되지만|"
+    "되게|되나|되나요|되는지|되는데|되도록|돼|돼서|돼요|돼야|됐|됐다|됐는데|됐어|됐어요|됐습니다|됩니다|됩니까|되니|되니까|되므로|되던|된다|된다면|된다는|"
+    "되었|되었다|되었습니다|되었을|될까|될까요|될수|되거나|되어야|되어서|시키다|시키는|시킨|시킬|시켜|시켜서|시켜줌|시킵니다|시키고|시킨다|당하는|당한|스러운|"
+    "스럽게|롭게|로운"
+)
+_ENDINGS = (
+    "습니다|습니까|ㅂ니다|니다|어요|아요|여요|네요|군요|는데|는데요|은데|는지|은지|을까|을까요|는가|는가요|은가요|나요|던데|더라|더라고|던|으면|면|으니|"
+    "으니까|어서|아서|여서|어야|아야|여야|어도|아도|었다|았다|였다|었어|았어|었는데|았는데|었던|았던|었습니다|았습니다|으려고|려고|려면|으려면|을수록|"
+    "ㄹ수록|수록|는다|는다면|다면|다는|다고|기|기도|기에|기는|게|게끔|도록|지|지만|지는|지도|지요|고|고서|거나|자마자|자|음|ㅁ|을|은|는|며|면서|으며|"
+    "으면서|어|아|여|줘|주는|준|주세요|줘요|주나요|줄|줌|주면|주기|달라|는거|는것|는게"
+)
+
+
+def _longest_first(*alternatives: str) -> str:
+    words = {word for group in alternatives for word in group.split("|")}
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+_NOUN_TAIL = re.compile(f"(?:{_longest_first(_CASE, _COPULA)})+$")
+_VERB_TAIL = re.compile(f"(?:{_longest_first(_VERB)})(?:{_longest_first(_CASE, _COPULA)})*$")
+_END_TAIL = re.compile(f"(?:{_longest_first(_ENDINGS)})$")
+_WHOLE_TAIL = re.compile(f"(?:{_longest_first(_CASE, _COPULA, _VERB)})+")
+_ENGLISH_TAIL = re.compile(r"(?:'s|ing|ings|ed|es|s)$")
+_SHORTEST_ENGLISH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: as written, where it stands, its stem, and whether it is a verb.
+
+    `start` and `end` are offsets in the text. A Korean particle right behind a Latin
+    word belongs to that word: EC2를 is one word with the stem "ec2".
+    """
+
+    text: str
+    start: int
+    end: int
+    stem: str
+    verbal: bool = False
+    tail: str = ""
+
+    @property
+    def is_latin(self) -> bool:
+        """Tell whether the word is written in Latin letters or digits."""
+        return self.stem.isascii()
+
+    @property
+    def is_name_like(self) -> bool:
+        """Tell whether it looks like a proper name: a capital or a digit in Latin letters."""
+        return self.is_latin and self.text[: len(self.stem)] != self.text[: len(self.stem)].lower()
+
+
+def is_tail(text: str) -> bool:
+    """Tell whether text is nothing but particles and endings: 에서는 → True, 리스 → False."""
+    return not text or _WHOLE_TAIL.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> tuple[str, str, bool]:
+    """Cut particles and endings off: 저장하는 → (저장, 하는, True), 리전은 → (리전, 은, False).
+
+    English loses its plural, -ed and -ing: servers → (server, s, False). At least two
+    syllables of a Korean word are left where it has them, so 고가 stays 고가.
+    """
+    if word.isascii():
+        return _english_stem(word.lower())
+    for pattern, verbal, least in ((_VERB_TAIL, True, 1), (_NOUN_TAIL, False, 2)):
+        found = _cut(pattern, word, least)
+        if found and (not verbal or found > 1):
+            return word[:found], word[found:], verbal
+    found = _cut(_END_TAIL, word, 2 if len(word) > 2 else 1)
+    if found:
+        return word[:found], word[found:], True
+    return word, "", False
+
+
+def _cut(pattern: re.Pattern[str], word: str, least: int) -> int:
+    found = pattern.search(word, least)
+    return found.start() if found else 0
+
+
+def _english_stem(word: str) -> tuple[str, str, bool]:
+    found = _ENGLISH_TAIL.search(word, _SHORTEST_ENGLISH - 1)
+    if not found or word.endswith(("ss", "us", "is")):
+        return word, "", False
+    return word[: found.start()], word[found.start() :], found.group() in ("ing", "ed")
+
+
+def words(text: str) -> Iterator[Word]:
+    """Give the words of a text: "EC2를 저장하는" → EC2를 (ec2), 저장하는 (저장)."""
+    found = list(_WORD.finditer(text))
+    at = 0
+    while at < len(found):
+        match = found[at]
+        start, end, written = match.start(), match.end(), match.group()
+        at += 1
+        root, tail, verbal = stem(written)
+        if written.isascii() and at < len(found) and found[at].start() == end:
+            particle = found[at].group()
+            if is_tail(particle):
+                tail, end, at = particle, found[at].end(), at + 1
+        yield Word(text[start:end], start, end, root.lower(), verbal, tail)
+
+
+_LEADING_TAIL = re.compile(f"(?:{_longest_first(_CASE, _COPULA)})")
+
+
+def leading_tail(text: str) -> int:
+    """Measure the particle that text opens with: 를사용하는 → 1, 에서 → 2, 사용 → 0."""
+    found = _LEADING_TAIL.match(text)
+    return found.end() if found else 0
