@@ -181,9 +181,8 @@ class Names:
         return Mention(concept, typed.at[start], typed.at[end - 1] + 1, quality, way)
 
     def _alike(self, typed: _Typed, starts: list[int]) -> Iterator[Mention]:
-        grams = {gram for gram in _grams("".join(typed.keys))}
         shared: dict[str, int] = defaultdict(int)
-        for gram in grams:
+        for gram in _grams("".join(typed.keys)):
             for keys in self._grams.get(gram, ()):
                 shared[keys] += 1
         likely = [keys for keys, n in shared.items() if n >= _least_shared(len(keys))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import islice, product
 
 from bot.text.hangul import is_syllable, parts
 
@@ -96,7 +96,7 @@ _DOUBLE = re.compile(r"([^0-9])\1+")
 
 
 def spoken(word: str) -> tuple[str, ...]:
-    """Spell letters and digits as they are said in Korean: EC2 → 이씨투, 이씨이, 이시투, …
+    """Spell letters and digits as they are said in Korean: EC2 → 이씨투, 이씨이, ….
 
     Empty for more than six letters: nobody says those one by one.
     """
@@ -104,7 +104,7 @@ def spoken(word: str) -> tuple[str, ...]:
     if not letters or len(letters) > _MOST_LETTERS or len(letters) != len(word):
         return ()
     spellings = product(*(LETTER_NAMES[letter] for letter in letters))
-    return tuple("".join(spelling) for spelling, _ in zip(spellings, range(MOST_SPELLINGS)))
+    return tuple("".join(spelling) for spelling in islice(spellings, MOST_SPELLINGS))
 
 
 def skeleton(text: str) -> str:
