@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.base.entry import Facet
+from bot.text.words import leading_tail
 
 
 class Intent(StrEnum):
@@ -168,5 +169,8 @@ _NEXT_WORD = re.compile(
 
 
 def begins_question(text: str) -> bool:
-    """Tell whether text opens with words that ask: 왜써요 → True, 를왜써 → True, 리스 → False."""
-    return _NEXT_WORD.match(text) is not None
+    """Tell whether text goes on to ask: 왜써요 → True, 를쓰는이유 → True, 리스 → False."""
+    if _NEXT_WORD.match(text):
+        return True
+    particle = leading_tail(text)
+    return 0 < particle < len(text) and any(intents(text[particle:]))

@@ -12,10 +12,10 @@ from rapidfuzz.distance import OSA
 
 from bot.base.entry import Concept
 from bot.match.intent import begins_question
-from bot.text.hangul import initials, is_hangul, is_jamo
+from bot.text.hangul import initials, is_hangul, is_jamo, is_syllable
 from bot.text.keyboard import keystrokes
 from bot.text.sound import skeleton, spoken
-from bot.text.words import is_tail
+from bot.text.words import is_tail, leading_tail
 
 GRAM = 3
 MOST_KEYS = 60
@@ -25,6 +25,7 @@ LEAST_INITIALS = 3  # ㅋㅋ and ㄱㄱ are chatter
 SLIPS = ((5, 0), (8, 1), (13, 2), (MOST_KEYS, 3))
 LEAST_LATIN_KEYS = 6  # a slip in RDS gives another service
 _SLIP_COST = 1.2
+_PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _LATIN_ALNUM = re.compile(r"[a-z0-9]", re.I)
 
 
@@ -108,7 +109,7 @@ class Names:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._exact: dict[str, str] = {}
         self._spoken: dict[str, str] = {}
-        self._sounds: dict[str, set[tuple[str, bool]]] = defaultdict(set)
+        self._sounds: dict[str, set[tuple[str, bool, int]]] = defaultdict(set)
         self._initials: dict[str, set[str]] = defaultdict(set)
         self._grams: dict[str, list[str]] = defaultdict(list)
         known = list(concepts)
@@ -117,6 +118,9 @@ class Names:
         for concept in known:
             for alias in concept.aliases:
                 self._add(alias, concept.name)
+        for concept in known:
+            for name in (concept.name, *concept.aliases):
+                self._add(_other_number(name), concept.name)
 
     def _add(self, name: str, concept: str) -> None:
         keys = keystrokes(name)
@@ -127,7 +131,8 @@ class Names:
             self._spoken.setdefault(keystrokes(spelling), concept)
         sound = skeleton(name)
         if len(sound) >= LEAST_SKELETON:
-            self._sounds[sound].add((concept, any(map(is_hangul, name))))
+            count = max(len(name.split()), len(_PIECES.findall(name)))
+            self._sounds[sound].add((concept, any(map(is_hangul, name)), count))
         first = initials(name)
         if len(first) >= LEAST_INITIALS and len(first) == sum(map(str.isalnum, name)):
             self._initials[first].add(concept)
@@ -148,7 +153,8 @@ class Names:
         typed = _Typed(text)
         starts = typed.starts()
         found = list(self._same(typed, starts))
-        free = [at for at in starts if not any(m.start <= typed.at[at] < m.end for m in found)]
+        # A particle right behind a name (EC2를) begins no other name.
+        free = [at for at in starts if not any(m.start <= typed.at[at] <= m.end for m in found)]
         if free:
             found += self._alike(typed, free)
             found += self._by_initials(text)
@@ -160,7 +166,8 @@ class Names:
         return _without_overlaps(list(self._same(typed, typed.starts())))
 
     def _same(self, typed: _Typed, starts: list[int]) -> Iterator[Mention]:
-        for start in starts:
+        waiting = list(starts)
+        for start in waiting:  # grows: a name may follow a name without a space
             keys = ""
             for end in range(start + 1, len(typed.at) + 1):
                 keys += typed.keys[end - 1]
@@ -170,15 +177,29 @@ class Names:
                     concept = table.get(keys)
                     if concept and not typed.cuts_latin(end):
                         yield self._mention(typed, start, end, concept, QUALITY[way], way)
+                        behind = end + leading_tail(typed.rest(end))
+                        if behind not in waiting:
+                            waiting.append(behind)
                         break
 
     def _mention(
         self, typed: _Typed, start: int, end: int, concept: str, quality: float, way: Way
     ) -> Mention:
         rest = typed.rest(end)
-        if rest and not is_tail(rest) and not begins_question(rest):
+        if not self._may_end(rest):
             quality *= INSIDE_WORD
         return Mention(concept, typed.at[start], typed.at[end - 1] + 1, quality, way)
+
+    def _may_end(self, rest: str) -> bool:
+        """Tell whether a name may end before the rest of its word.
+
+        에서는 and 왜써요 may follow a name, so may a particle and another name
+        (리전이랑가용영역); 리스 in 서버리스 may not.
+        """
+        if is_tail(rest) or begins_question(rest):
+            return True
+        behind = keystrokes(rest[leading_tail(rest) :])
+        return any(behind[:size] in self._exact for size in range(SLIPS[0][0], len(behind) + 1))
 
     def _alike(self, typed: _Typed, starts: list[int]) -> Iterator[Mention]:
         shared: dict[str, int] = defaultdict(int)
@@ -197,8 +218,7 @@ class Names:
                 break
             if typed.cuts_latin(end) or end - start < 2:
                 continue
-            rest = typed.rest(end)
-            if rest and not is_tail(rest) and not begins_question(rest):
+            if not self._may_end(typed.rest(end)):
                 continue
             window = typed.text[typed.at[start] : typed.at[end - 1] + 1]
             yield from self._by_sound(typed, start, end, window)
@@ -209,8 +229,10 @@ class Names:
         if len(sound) < LEAST_SKELETON:
             return
         hangul = any(map(is_hangul, window))
-        for concept, in_hangul in self._sounds.get(sound, ()):
-            if hangul != in_hangul:  # within one script the letters themselves decide
+        for concept, in_hangul, count in self._sounds.get(sound, ()):
+            if hangul == in_hangul:  # within one script the letters themselves decide
+                continue
+            if len(window.split()) <= count and sum(map(is_syllable, window)) <= len(sound) + 1:
                 quality = QUALITY[Way.SOUND] - (0.1 if len(sound) == LEAST_SKELETON else 0)
                 yield self._mention(typed, start, end, concept, quality, Way.SOUND)
 
@@ -237,6 +259,15 @@ class Names:
                 (concept,) = concepts
                 start, end = found.span()
                 yield Mention(concept, start, end, QUALITY[Way.INITIALS], Way.INITIALS)
+
+
+def _other_number(name: str) -> str:
+    """Give the English plural of a name, or the singular: Regions → Region, EC2 → ""."""
+    if not name.isascii() or len(name) < LEAST_LATIN_KEYS - 1 or not name[-1].isalpha():
+        return ""
+    if name.endswith("s"):
+        return "" if name.endswith(("ss", "us", "is")) else name[:-1]
+    return name + "s"
 
 
 def _grams(keys: str) -> set[str]:

@@ -46,6 +46,7 @@ class Question:
 
 
 _SENTENCE = re.compile(r"[^.!?…~\n]+(?:\.(?=\S)[^.!?…~\n]*)*[.!?…~\n]*")
+_LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}[~!.]*(?=\s|$)")
 _CLAUSE = re.compile(
     r"(?<=[가-힣])(?:는데요?|은데요?|인데요?|거든요|다가|어서요?|아서요?|와서요?|해서요?|지만)[,\s]+|,\s+"
 )
@@ -78,8 +79,12 @@ def _read_latin(piece: str) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """Split a message into its sentences, what was asked kept whole: "a. b?" → ["a.", "b?"]."""
-    found = (part.strip() for part in _SENTENCE.findall(text[:MOST_CHARACTERS]))
+    """Split a message into sentences, laughter and tears aside.
+
+    "헷갈려요ㅠㅠ S3가 뭐예요? v1.2도 되나요" → ["헷갈려요", "S3가 뭐예요?", "v1.2도 되나요"].
+    """
+    told = _LAUGHTER.sub("\n", text[:MOST_CHARACTERS])
+    found = (part.strip() for part in _SENTENCE.findall(told))
     return [part for part in found if any(map(str.isalnum, part))]
 
 

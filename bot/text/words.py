@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[+#]+(?!\w))?|[0-9]+(?:\.[0-9]+)*|[가-힣ㄱ-ㅎㅏ-ㅣ]+")
+_WORD = re.compile(
+    r"[A-Za-z][A-Za-z0-9]*(?:[+#]+(?![A-Za-z0-9+#]))?|[0-9]+(?:\.[0-9]+)*|[가-힣ㄱ-ㅎㅏ-ㅣ]+"
+)
 
 _CASE = (
     "은|는|이|가|을|를|의|에|과|와|도|만|로|으로|에서|에게|에게서|한테|께|께서|부터|까지|처럼|같이|보다|마다|조차|마저|밖에|이나|나|이랑|랑|하고|"
@@ -16,7 +18,7 @@ _CASE = (
     "중에|중에서|간|간의|당|대로|만의|만을|만으로|뿐|뿐만"
 )
 _COPULA = (
-    "입니다|입니까|이다|다|이에요|예요|에요|이야|야|인가|인가요|인지|인지요|이죠|죠|이고|고|이며|이지만|지만|이었|였|이었죠|였죠|이었지|였지|이었나|였나|"
+    "입니다|입니까|에요|이다|다|이에요|예요|에요|이야|야|인가|인가요|인지|인지요|이죠|죠|이고|고|이며|이지만|지만|이었|였|이었죠|였죠|이었지|였지|이었나|였나|"
     "이었나요|였나요|임|인데|인데요|일까|일까요|이니까|니까|이라서|라서|이면|이라면|라면|이어서|여서|이냐|냐|인거|인건|거든요"
 )
 _VERB = (
@@ -31,7 +33,7 @@ _ENDINGS = (
     "습니다|습니까|ㅂ니다|니다|어요|아요|여요|네요|군요|는데|는데요|은데|는지|은지|을까|을까요|는가|는가요|은가요|나요|던데|더라|더라고|던|으면|면|으니|"
     "으니까|어서|아서|여서|어야|아야|여야|어도|아도|었다|았다|였다|었어|았어|었는데|았는데|었던|았던|었습니다|았습니다|으려고|려고|려면|으려면|을수록|"
     "ㄹ수록|수록|는다|는다면|다면|다는|다고|기|기도|기에|기는|게|게끔|도록|지|지만|지는|지도|지요|고|고서|거나|자마자|자|음|ㅁ|을|은|는|며|면서|으며|"
-    "으면서|어|아|여|줘|주는|준|주세요|줘요|주나요|줄|줌|주면|주기|달라|는거|는것|는게"
+    "으면서|주는|준|주세요|줘요|주나요|줄|줌|주면|주기|달라|는거|는것|는게"
 )
 
 
@@ -41,6 +43,7 @@ def _longest_first(*alternatives: str) -> str:
 
 
 _NOUN_TAIL = re.compile(f"(?:{_longest_first(_CASE, _COPULA)})+$")
+_COPULA_TAIL = re.compile(f"(?:{_longest_first(*re.findall('[^|]{2,}', _COPULA))})$")
 _VERB_TAIL = re.compile(f"(?:{_longest_first(_VERB)})(?:{_longest_first(_CASE, _COPULA)})*$")
 _END_TAIL = re.compile(f"(?:{_longest_first(_ENDINGS)})$")
 _WHOLE_TAIL = re.compile(f"(?:{_longest_first(_CASE, _COPULA, _VERB)})+")
@@ -83,15 +86,17 @@ def is_tail(text: str) -> bool:
 def stem(word: str) -> tuple[str, str, bool]:
     """Cut particles and endings off: 저장하는 → (저장, 하는, True), 리전은 → (리전, 은, False).
 
-    English loses its plural, -ed and -ing: servers → (server, s, False). At least two
-    syllables of a Korean word are left where it has them, so 고가 stays 고가.
+    English loses its plural, -ed and -ing: servers → (server, s, False). One syllable is
+    left only by a longer tail, so 웹에서 → 웹, but 고가 stays 고가.
     """
     if word.isascii():
         return _english_stem(word.lower())
-    for pattern, verbal, least in ((_VERB_TAIL, True, 1), (_NOUN_TAIL, False, 2)):
-        found = _cut(pattern, word, least)
-        if found and (not verbal or found > 1):
-            return word[:found], word[found:], verbal
+    found = _cut(_VERB_TAIL, word, 2)
+    if found:
+        return word[:found], word[found:], True
+    found = _cut(_COPULA_TAIL, word, 1) or _cut(_NOUN_TAIL, word, 2) or _cut(_NOUN_TAIL, word, 1)
+    if found > 1 or len(word) - found > 1 == found:
+        return word[:found], word[found:], False
     found = _cut(_END_TAIL, word, 2 if len(word) > 2 else 1)
     if found:
         return word[:found], word[found:], True

@@ -1,0 +1,68 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.base.entry import Concept
+from bot.match.names import Names, Way
+from tests.bases import BASE
+
+NAMES = Names(BASE.concepts)
+
+
+@pytest.mark.parametrize(
+    ("typed", "concept", "way"),
+    [
+        ("리전이 뭐야", "리전", Way.EXACT),
+        ("리저니 뭔가여", "리전", Way.SOUND),
+        ("리젼", "리전", Way.SOUND),
+        ("ㄷㅊ2 뭐임", "EC2", Way.EXACT),
+        ("이씨투 머임", "EC2", Way.SPOKEN),
+        ("알디에스는?", "RDS", Way.SPOKEN),
+        ("클라우드프론트가뭐에용", "CloudFront", Way.SOUND),
+        ("deadlock 설명", "교착 상태", Way.SOUND),
+        ("가용영역", "가용 영역", Way.EXACT),
+        ("가용영억이 뭐예요", "가용 영역", Way.SLIP),
+        ("ㄹㄷ ㅂㄹㅅ", "로드 밸런서", Way.INITIALS),
+        ("what is an availability zone", "가용 영역", Way.EXACT),
+        ("rds를쓰는이유가뭔가요", "RDS", Way.EXACT),
+    ],
+)
+def test_어떻게_쳐도_이름을_알아본다(typed: str, concept: str, way: Way) -> None:
+    (mention,) = NAMES.find(typed)
+    assert (mention.concept, mention.way) == (concept, way)
+
+
+@pytest.mark.parametrize(
+    "typed", ["EC3가 뭐야", "RDB는?", "S4", "이전에 배운 거", "오늘 점심 뭐 먹지", ""]
+)
+def test_비슷해_보여도_다른_이름이다(typed: str) -> None:
+    assert NAMES.find(typed) == []
+
+
+def test_긴_낱말_속의_이름은_거의_이름이_아니다() -> None:
+    names = Names([Concept("서버")])
+    (inside,) = names.find("서버리스가 뭐야")
+    (alone,) = names.find("서버가 뭐야")
+    assert inside.quality < 0.7 < alone.quality
+
+
+def test_붙여_쓴_두_이름() -> None:
+    found = NAMES.find("리전이랑가용영역차이")
+    assert [(m.concept, m.quality) for m in found] == [("리전", 1.0), ("가용 영역", 1.0)]
+
+
+@given(st.text(max_size=120))
+def test_찾은_이름은_겹치지_않고_글_안에_있다(text: str) -> None:
+    at = 0
+    for mention in NAMES.find(text):
+        assert at <= mention.start < mention.end <= len(text)
+        assert 0 < mention.quality <= 1
+        at = mention.end
+
+
+@given(
+    st.sampled_from([c.name for c in BASE.concepts]),
+    st.sampled_from(["은", "가", "이란", "", " 뭐야"]),
+)
+def test_어느_이름이든_조사가_붙어도_찾는다(name: str, tail: str) -> None:
+    assert [m.concept for m in NAMES.find(name + tail)] == [name]

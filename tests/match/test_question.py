@@ -1,0 +1,77 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.match.intent import Intent, begins_question
+from bot.match.names import Names
+from bot.match.question import readings, sentences, understand
+from tests.bases import BASE
+
+NAMES = Names(BASE.concepts)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("EC2가 뭐야?", Intent.DEFINE),
+        ("RDS 왜 씀?", Intent.PURPOSE),
+        ("리전이랑 가용영역 차이", Intent.COMPARE),
+        ("S3는 어떻게 동작해?", Intent.HOW),
+        ("미토콘드리아 단점은?", Intent.DISADVANTAGE),
+        ("광합성이 뭐가 좋아?", Intent.ADVANTAGE),
+        ("EC2는 무엇의 약자인가요", Intent.EXPANSION),
+        ("EC2를 비유로 설명해줘", Intent.ANALOGY),
+        ("광합성 순서 알려줘", Intent.STEPS),
+        ("EC2 한 대에 얼마야", Intent.QUANTITY),
+        ("EC2 종류가 뭐뭐 있어", Intent.LIST),
+        ("what does S3 stand for?", Intent.EXPANSION),
+        ("difference between S3 and RDS", Intent.COMPARE),
+        ("why should I use RDS?", Intent.PURPOSE),
+        ("how does photosynthesis work", Intent.HOW),
+    ],
+)
+def test_무엇을_묻는지_안다(text: str, intent: Intent) -> None:
+    assert understand(text, NAMES).intent is intent
+
+
+def test_내용어만_남는다() -> None:
+    question = understand(
+        "혹시 S3에 올린 파일을 브라우저에서 여는 방법 좀 알려주실 수 있나요?", NAMES
+    )
+    assert question.concepts == ("S3",)
+    assert [word.stem for word in question.words] == ["올린", "파일", "브라우저"]
+
+
+def test_앞에_한_말은_곁말이다() -> None:
+    question = understand("시험 공부하는데, RDS 백업은 왜 하는 거예요?", NAMES)
+    assert [word.stem for word in question.words] == ["백업"]
+
+
+def test_자판이_바뀌어도_읽는다() -> None:
+    assert "리전이 뭐야" in readings("flwjsdl anjdi")
+    assert "what is ec2" in readings("조ㅁㅅ ㅑㄴ ㄷㅊ2")
+    assert readings("what is EC2") == ("what is EC2",)
+
+
+def test_문장을_나눈다() -> None:
+    assert sentences("안녕하세요! S3가 뭐예요? v1.2도 되나요") == [
+        "안녕하세요!",
+        "S3가 뭐예요?",
+        "v1.2도 되나요",
+    ]
+    assert sentences("헷갈려요ㅠㅠ S3가 뭐예요ㅋㅋ") == ["헷갈려요", "S3가 뭐예요"]
+    assert sentences("ㅎㅎ... !!") == []
+
+
+def test_이어지는_물음() -> None:
+    assert begins_question("왜써요")
+    assert begins_question("를쓰는이유")
+    assert not begins_question("리스")
+
+
+@given(st.text(max_size=300))
+def test_아무_글이나_읽어도_탈이_없다(text: str) -> None:
+    for reading in readings(text):
+        for part in sentences(reading):
+            question = understand(part, NAMES)
+            assert all(word.stem for word in question.words)

@@ -1,0 +1,58 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.text.words import is_tail, leading_tail, stem, words
+
+
+@pytest.mark.parametrize(
+    ("word", "root"),
+    [
+        ("리전은", "리전"),
+        ("서버에서는", "서버"),
+        ("저장하는", "저장"),
+        ("분포되어", "분포"),
+        ("웹에서", "웹"),
+        ("고가", "고가"),
+        ("나라", "나라"),
+        ("하드웨어", "하드웨어"),
+        ("servers", "server"),
+        ("class", "class"),
+        ("caching", "cach"),
+    ],
+)
+def test_조사와_어미를_뗀다(word: str, root: str) -> None:
+    assert stem(word)[0] == root
+
+
+def test_영문_낱말_뒤의_조사는_그_낱말에_붙는다() -> None:
+    (word, verb) = words("EC2를 저장하는")
+    assert (word.text, word.stem, word.tail) == ("EC2를", "ec2", "를")
+    assert verb.verbal
+
+
+def test_기호가_붙은_이름() -> None:
+    assert [word.stem for word in words("C++와 C#")] == ["c++", "c#"]
+
+
+def test_꼬리말() -> None:
+    assert is_tail("에서는")
+    assert not is_tail("리스")
+    assert leading_tail("를사용하는") == 1
+    assert leading_tail("사용") == 0
+
+
+@given(st.text(max_size=200))
+def test_낱말은_글_안의_제자리에_있다(text: str) -> None:
+    at = 0
+    for word in words(text):
+        assert text[word.start : word.end] == word.text
+        assert word.start >= at
+        at = word.end
+
+
+@given(st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=1, max_size=12))
+def test_어간은_낱말의_앞부분이다(word: str) -> None:
+    root, tail, _ = stem(word)
+    assert root
+    assert root + tail == word

@@ -1,0 +1,104 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.base.entry import Base, Facet
+from bot.tutor.answer import Context, Status
+from bot.tutor.tutor import Tutor, key_of
+from tests.bases import BASE
+
+TUTOR = Tutor(BASE)
+
+
+def test_설명_다음에_비유가_온다() -> None:
+    answer = TUTOR.ask("이씨투 머임")
+    assert answer.status is Status.ANSWER
+    assert answer.entries[0].facet is Facet.DEFINITION
+    assert answer.analogy is not None
+    assert answer.analogy.facet is Facet.ANALOGY
+    assert answer.sources == (*answer.entries[0].sources, *answer.analogy.sources)
+
+
+def test_둘을_나란히_견준다() -> None:
+    answer = TUTOR.ask("리전이랑 가용영역 차이")
+    assert answer.status is Status.ANSWER
+    assert [entry.concept for entry in answer.entries] == ["리전", "가용 영역"]
+    assert answer.facet is Facet.COMPARISON
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "오늘 점심 뭐 먹지",
+        "Lambda가 뭐야",
+        "EC2 요금 얼마야",
+        "DynamoDB랑 RDS 차이가 뭐예요?",
+        "쿠버네티스가 뭐임?",
+        "미토콘드리아 발견한 과학자 알려줘",
+        "",
+        "???",
+        "ㅋㅋㅋ",
+    ],
+)
+def test_노트에_없으면_모른다고_한다(question: str) -> None:
+    answer = TUTOR.ask(question)
+    assert answer.status is not Status.ANSWER
+    assert answer.entries == ()
+
+
+def test_없는_갈래는_없다고_하고_있는_것을_권한다() -> None:
+    answer = TUTOR.ask("RDS 단점이 뭐야?")
+    assert answer.status is Status.UNKNOWN
+    assert answer.missing is Facet.DISADVANTAGE
+    assert {s.facet for s in answer.suggestions} == {Facet.DEFINITION, Facet.PURPOSE}
+
+
+def test_이어_묻기() -> None:
+    context = Context(("EC2",), Facet.DEFINITION)
+    assert TUTOR.ask("비유로 다시", context).entries[0].facet is Facet.ANALOGY
+    assert len(TUTOR.ask("더 자세히", context).entries) == 4
+    missing = TUTOR.ask("그럼 단점은?", context)
+    assert missing.status is Status.UNKNOWN
+    assert missing.missing is Facet.DISADVANTAGE
+    assert TUTOR.ask("그럼 단점은?", Context(("미토콘드리아",))).status is Status.ANSWER
+    assert TUTOR.ask("비유로 다시").status is Status.UNKNOWN
+    assert TUTOR.ask("오늘 점심 뭐 먹지", context).status is Status.UNKNOWN
+
+
+def test_인사와_잡담_사이의_물음() -> None:
+    answer = TUTOR.ask(
+        "복습 중인데 헷갈리네요ㅠㅠ S3가 정확히 뭐 하는 건지 설명해 주실래요? 감사합니다"
+    )
+    assert answer.concepts == ("S3",)
+    assert answer.entries[0].facet is Facet.DEFINITION
+
+
+def test_이름을_거꾸로_묻는다() -> None:
+    assert TUTOR.ask("파일 저장하는 서비스 이름이 뭐였지").concepts[0] == "S3"
+
+
+def test_단추로_묻는다() -> None:
+    assert TUTOR.about("EC2", Facet.ANALOGY).entries[0].facet is Facet.ANALOGY
+    assert TUTOR.about("EC2").entries[0].facet is Facet.DEFINITION
+    assert TUTOR.about("없는 것").status is Status.UNKNOWN
+    concept = TUTOR.concept("EC2")
+    assert concept is not None
+    assert TUTOR.concept_of_key(key_of("EC2")) == concept
+    assert TUTOR.concept_of_key("0") is None
+
+
+def test_자동_완성() -> None:
+    assert TUTOR.complete("리")[0] == "리전"
+    assert "EC2" in TUTOR.complete("이씨투")
+    assert len(TUTOR.complete("", limit=3)) == 3
+
+
+def test_빈_노트도_답한다() -> None:
+    assert Tutor(Base()).ask("EC2가 뭐야").status is Status.UNKNOWN
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=200))
+def test_아무_말이나_물어도_탈이_없다(text: str) -> None:
+    answer = TUTOR.ask(text)
+    assert (answer.status is Status.ANSWER) == bool(answer.entries)
