@@ -30,6 +30,9 @@ _KINDS = {
 _CLOSING = frozenset(kind.replace("_open", "_close") for kind in _KINDS)
 
 
+_NO_TITLE = Visible("")
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading that starts a section."""
@@ -48,7 +51,7 @@ class _Open:
     first: int
     last: int
     number: int | None = None
-    title: Visible = Visible("")
+    title: Visible = _NO_TITLE
     callout: str = ""
     children: list[Block] = field(default_factory=list)
 

@@ -41,11 +41,9 @@ def read_front(lines: list[str], name: str) -> tuple[Front, list[Problem]]:
         fields = yaml.load(source, _Loader) if source.strip() else {}  # noqa: S506 - safe loaders
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return Front(length), [_broken(error, name, first)]
-    if not isinstance(fields, dict):
-        if fields is None:
-            return Front(length), []
-        return Front(), []  # text between two rules
-    return _front(fields, length), []
+    if isinstance(fields, dict):
+        return _front(fields, length), []
+    return Front(length if fields is None else 0), []  # else it is text between two rules
 
 
 def _span(lines: list[str]) -> tuple[int, int, int] | None:

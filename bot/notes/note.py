@@ -74,10 +74,10 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a section.
+    r"""A piece of a section.
 
     `text` is what a reader sees, NFC, without marks; source lines stay separate
-    lines ("\\n"). A LIST has ITEM children; an ITEM has its own first paragraph in
+    lines ("\n"). A LIST has ITEM children; an ITEM has its own first paragraph in
     `text` and what is nested under it in `children`; a QUOTE, CALLOUT or DETAILS has
     its title in `title` and its body in `children`; a TABLE has `rows`, header first.
     Fenced code, Dataview and comments are never blocks.

@@ -46,13 +46,17 @@ _ELEMENT_MARKS = {
     "mark": MarkKind.HIGHLIGHT,
     "code": MarkKind.CODE,
 }
-_BREAKING = frozenset(
-    ["address", "article", "aside", "blockquote", "br", "center", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"]
+_BREAKING = re.compile(
+    r"address|article|aside|blockquote|br|center|dd|details|div|dl|dt|figcaption|figure|footer|form"
+    r"|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
 )
-_INLINE = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "big", "button", "caption", "cite", "code", "col", "colgroup", "del", "dfn", "em", "font", "i", "iframe", "img", "input", "ins", "kbd", "label", "mark", "nobr", "path", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "svg", "td", "th", "time", "tt", "u", "var", "video", "audio", "wbr"]
+_INLINE = re.compile(
+    r"a|abbr|b|bdi|bdo|big|button|caption|cite|code|col|colgroup|del|dfn|em|font|i|iframe|img|input"
+    r"|ins|kbd|label|mark|nobr|path|picture|q|rp|rt|ruby|s|samp|small|source|span|strike|strong|sub"
+    r"|sup|svg|td|th|time|tt|u|var|video|audio|wbr"
 )
-_PREPROCESSOR = frozenset(["define", "elif", "endif", "error", "ifdef", "ifndef", "include", "pragma", "undef"])
+_PREPROCESSOR = re.compile(r"define|elif|endif|error|ifn?def|include|pragma|undef")
+_COLOUR = re.compile(r"[a-fA-F][0-9a-fA-F]*\d[0-9a-fA-F]*")
 
 # Every alternative stops at the character that could start it again, so that scanning
 # stays linear whatever is repeated.
@@ -207,7 +211,7 @@ def _wikilink(inner: str) -> Piece:
 
 def _tag(word: str) -> Piece | None:
     """#비유 is a tag; #include and #ff00aa are not."""
-    if word in _PREPROCESSOR or re.fullmatch(r"[a-fA-F][0-9a-fA-F]*\d[0-9a-fA-F]*", word):
+    if _PREPROCESSOR.fullmatch(word) or _COLOUR.fullmatch(word):
         return None
     return Piece(Kind.TAG, word.rstrip("/-"), MarkKind.TAG)
 
@@ -220,11 +224,11 @@ def _element(found: re.Match[str]) -> Piece | None:
         return Piece(
             Kind.DELIMITER, "", _ELEMENT_MARKS[name], "", f"<{name}>", not closing, closing
         )
-    if name in _BREAKING:
+    if _BREAKING.fullmatch(name):
         return Piece(Kind.TEXT, "\n")
     if name in ("td", "th"):
         return Piece(Kind.TEXT, " ")
-    return Piece(Kind.TEXT, "") if name in _INLINE else None
+    return Piece(Kind.TEXT, "") if _INLINE.fullmatch(name) else None
 
 
 def _delimiter(source: str, found: re.Match[str]) -> Piece | None:

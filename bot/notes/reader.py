@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from bot.notes.blocks import Heading, read_blocks
-from bot.notes.files import collect
+from bot.notes.files import collect, shown_name
 from bot.notes.front import Front, read_front
 from bot.notes.manuscript import prepare
 from bot.notes.note import Block, Lines, Mark, Note, Problem, Reading, Section, Severity
@@ -20,9 +20,10 @@ _EXPORT_ID = re.compile(r"[ _-]+[0-9a-f]{32}$")  # Notion puts it behind every f
 
 def read(paths: Sequence[Path]) -> Reading:
     """Read files and folders. What cannot be read is told; the rest is read."""
-    texts, problems = collect(paths)
+    collection = collect(paths)
     notes: list[Note] = []
-    for name, text in texts:
+    problems = list(collection.problems)
+    for name, text in collection.texts.items():
         note, found = parse(text, name)
         problems.extend(found)
         if note.sections:
@@ -37,7 +38,7 @@ def read_note(text: str, name: str) -> Note:
 
 def parse(text: str, name: str) -> tuple[Note, tuple[Problem, ...]]:
     """Read one note and tell its problems. A file that is no note has no sections."""
-    name = redact(clean(name))
+    name = shown_name(name)
     lines = redact(clean(text)).split("\n")
     front, problems = read_front(lines, name)
     if front.skip:
@@ -47,6 +48,9 @@ def parse(text: str, name: str) -> tuple[Note, tuple[Problem, ...]]:
     lines[: front.length] = [""] * front.length
     manuscript, more = prepare(lines, name)
     sections = _sections(read_blocks(manuscript), front.length + 1, _last_line(lines))
+    if not sections:
+        remedy = "Write something into it, or remove it"
+        more.append(Problem(name, 1, "There is nothing to read here", remedy, Severity.NOTICE))
     note = Note(name, _title(front, sections, name), sections, front.aliases, front.tags)
     return note, (*problems, *more)
 

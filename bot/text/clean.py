@@ -18,9 +18,9 @@ _SPACE = re.compile("[\x0b\x0c\x85\xa0\u2028\u2029]")
 
 
 def clean(text: str) -> str:
-    """Take out what cannot be seen, and compose what can.
+    r"""Take out what cannot be seen, and compose what can.
 
-    "클\\u200b라우드" → "클라우드"; "\\u1100\\u1161" → "가"; "a\\r\\nb" → "a\\nb".
+    "클\u200b라우드" → "클라우드"; "\u1100\u1161" → "가"; "a\\r\nb" → "a\nb".
     Compatibility jamo that people type stay as they are: "ㅋㅋ" → "ㅋㅋ".
     """
     text = _LINE_END.sub("\n", text)
@@ -29,5 +29,5 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Fold all white space to single spaces: "리전은\\n  지역" → "리전은 지역"."""
+    r"""Fold all white space to single spaces: "리전은\n  지역" → "리전은 지역"."""
     return " ".join(text.split())
