@@ -50,6 +50,9 @@ _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}[~!.]*(?=\s|$)")
 _CLAUSE = re.compile(
     r"(?<=[가-힣])(?:는데요?|은데요?|인데요?|거든요|다가|어서요?|아서요?|와서요?|해서요?|지만)[,\s]+|,\s+"
 )
+_CALLED = re.compile(
+    r"\s*(?:이라|라|이란|란)(?:고\s*하)?는?\s*(?:말|단어|용어|개념|표현|게|거|것|건)"
+)
 _ASKING = re.compile(
     r"\?|(?:까|나|가|냐|니|지|죠|요|임|음|줘|줄래|세요|라|뭐|왜|야|ㅁ|여|용|염|란)[요~.!\s]*$|(?<![가-힣])(?:왜|뭐|무엇|어떻게|어떤)",
 )
@@ -94,6 +97,9 @@ def understand(text: str, names: Names) -> Question:
     shown = [i for i in intents(text) if not any(_overlap(i, m) for m in mentions)]
     split = _question_start(text, shown)
     content = list(_content(text, mentions, shown))
+    called = tuple(m for m in mentions if _CALLED.match(text, m.end))
+    if called:  # "RDS 쪽에 X라는 말이 나왔는데 무슨 뜻이에요" asks about X alone
+        return Question(text, tuple(i.intent for i in shown), called, asks=True)
     return Question(
         text,
         intents=tuple(dict.fromkeys(i.intent for i in shown)),

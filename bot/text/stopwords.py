@@ -6,7 +6,7 @@ import re
 
 # Stems (see `words.stem`) that a question may hold whatever it is about.
 _KOREAN_STEMS = """
-이 그 저 이거 그거 저거 이게 그게 저게 이건 그건 저건 이것 그것 저것 여기 거기 저기 이런 그런
+쪽 쪽에 써요 쓰나 쓰나요 썼 한테 자체 이상 이하 그거야 뭐임 이 그 저 이거 그거 저거 이게 그게 저게 이건 그건 저건 이것 그것 저것 여기 거기 저기 이런 그런
 저런 이렇 그렇 저렇 이렇게 그렇게 저렇게 것 거 게 건 걸 수 줄 때 데 바 점 등 및 또 또는 혹은
 그리고 그런데 근데 그럼 그러면 그래서 하지만 그래도 그러니까 따라서 즉 만약 만일 혹시 아마 제발
 좀 조금 잠깐 잠시 다시 한번 한 번 더 덜 많이 많 매우 아주 너무 정말 진짜 완전 정확히 정확하게
@@ -51,8 +51,10 @@ something anything sure ok okay lol
 KOREAN = frozenset(_KOREAN_STEMS.split())
 ENGLISH = frozenset(_ENGLISH_STEMS.split())
 
+# Words that only greet, thank, ask politely or wonder, with whatever ending.
 _KOREAN_CHATTER = re.compile(
-    r"(?:안녕|반갑|감사|고마|고맙|죄송|미안|실례|부탁|수고)[가-힣]*|[ㅋㅎㅠㅜㅇㄱㄴㄷ]+"
+    r"(?:안녕|반갑|감사|고마|고맙|죄송|미안|실례|부탁|수고|궁금|헷갈|모르겠|몰라|알려|가르쳐|있|없|싶|되|하시|하려)"
+    r"[가-힣]*|주(?:시|실|세|셨|십|면|라|나요)[가-힣]*|[ㄱ-ㅎㅏ-ㅣ]+"
 )
 
 
