@@ -7,7 +7,7 @@ import re
 from bot.base.entry import Source
 
 _ARROW = "›"
-_STEP = re.compile(rf"(?<!{_ARROW}) {_ARROW} (?!{_ARROW})")
+_STEP = f" {_ARROW} "
 _LINES = re.compile(r"(?P<place>.+) · (?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?", re.DOTALL)
 
 EXAMPLE = f"aws.md {_ARROW} 3. 서비스 {_ARROW} EC2 · 92-95"
@@ -21,7 +21,7 @@ def write_source(source: Source) -> str:
     """
     parts = (part.replace(_ARROW, _ARROW * 2) for part in (source.note, *source.heading))
     lines = str(source.first) if source.first == source.last else f"{source.first}-{source.last}"
-    return f"{f' {_ARROW} '.join(parts)} · {lines}"
+    return f"{_STEP.join(parts)} · {lines}"
 
 
 def read_source(line: str) -> Source | None:
@@ -34,7 +34,7 @@ def read_source(line: str) -> Source | None:
         return None
     first = int(found["first"])
     last = int(found["last"] or first)
-    note, *heading = (part.replace(_ARROW * 2, _ARROW) for part in _STEP.split(found["place"]))
+    note, *heading = (part.replace(_ARROW * 2, _ARROW) for part in found["place"].split(_STEP))
     if not note or not 1 <= first <= last:
         return None
     return Source(note, tuple(heading), first, last)

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from bot.base.citation import EXAMPLE
 from bot.base.entry import Base, Concept, Entry, Goal, Source
 from bot.base.fault import BaseFaults, Fault, shown
-from bot.base.schema import FACETS, ConceptKeys, EntryKeys, Page
+from bot.base.schema import FACETS, ConceptKeys, EntryKeys, PageKeys, read_page
 from bot.base.tree import Node, grow
 from bot.notes.note import Severity
 from bot.text.clean import clean
@@ -46,11 +46,16 @@ _HINTS: dict[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A base that passed the door; `spans` are the lines of its concepts, as written."""
+    """A base that passed the door.
+
+    `spans` are the lines of its concepts as written; in `long_lines` stands the inside of
+    texts, where a `#` is no comment.
+    """
 
     base: Base
     notices: tuple[Fault, ...]
     spans: tuple[tuple[int, int], ...]
+    long_lines: frozenset[int]
 
 
 def open_text(text: str, name: str) -> Opened:
@@ -76,12 +81,13 @@ def open_text(text: str, name: str) -> Opened:
     goals = tuple(Goal(block.goal, block.source) for block in page.goals)
     base = Base(concepts, goals, page.notes)
     spans = tuple((node.line, node.last) for node in nodes)
-    return Opened(base, tuple(_notices(base, nodes, name)), spans)
+    notices = tuple(_notices(base, nodes, name))
+    return Opened(base, notices, spans, frozenset(root.long_lines()))
 
 
-def _validated(root: Node, name: str, faults: list[Fault]) -> Page | None:
+def _validated(root: Node, name: str, faults: list[Fault]) -> PageKeys | None:
     try:
-        return Page.model_validate(root.plain() or {})
+        return read_page(root.plain())
     except ValidationError as error:
         faults += [_told(root, name, dict(each)) for each in error.errors(include_url=False)]
         return None
@@ -117,7 +123,7 @@ def _known_keys(path: Path) -> tuple[str, ...]:
     return _GOAL_KEYS if "goals" in path else _TOP_KEYS
 
 
-def _double_concepts(page: Page, root: Node, name: str) -> Iterator[Fault]:
+def _double_concepts(page: PageKeys, root: Node, name: str) -> Iterator[Fault]:
     first: dict[str, int] = {}
     for block, node in zip(page.concepts, _items(root, "concepts"), strict=True):
         line = first.setdefault(block.concept, node.line)

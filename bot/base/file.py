@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.base.disk import read_text, write_text
 from bot.base.door import Opened, open_text
-from bot.base.entry import Base, Concept, Entry
+from bot.base.entry import Base, Entry
 from bot.base.fault import BaseFaults, Fault
 from bot.base.layout import HEADER, concept_block, dump, goals_block, notes_block
 from bot.text.clean import clean
@@ -83,35 +83,47 @@ def _patched(old: str, base: Base, name: str) -> str:
     if not old.strip():
         return ""
     opened = open_text(old, name)
-    lines = [f"{line}\n" for line in redact(clean(old)).split("\n")]
+    lines = ["", *redact(clean(old)).split("\n")]  # so that a line's number is its place
     kept = _blocks(lines, opened)
     before = {concept.name: concept for concept in uncited(opened.base, name).concepts}
-    parts = [_head(lines) or HEADER, notes_block(base.notes), "concepts:\n"]
-    parts += [_block(concept, before, kept) for concept in base.concepts]
+    parts = [_head(lines) or HEADER, notes_block(base.notes), "concepts:"]
+    for concept in base.concepts:
+        whole, comments = kept.get(concept.name, ("", ""))
+        same = before.get(concept.name) == concept
+        parts.append(whole if same else comments + concept_block(concept))
     parts += [goals_block(base.goals)]
     return "\n".join(part.rstrip("\n") + "\n" for part in parts if part)
 
 
-def _block(concept: Concept, before: dict[str, Concept], kept: dict[str, str]) -> str:
-    block = kept.get(concept.name, "")
-    if before.get(concept.name) == concept:
-        return block
-    comments = [line for line in block.splitlines(keepends=True) if line.startswith("#")]
-    return "".join(comments) + concept_block(concept)
-
-
 def _head(lines: list[str]) -> str:
-    """Take the comments that the file begins with."""
-    end = next((at for at, line in enumerate(lines) if line.strip() and line[0] != "#"), 0)
-    return "".join(lines[:end])
+    """Take the comments that the file begins with, down to the first blank line."""
+    end = next((at for at, line in enumerate(lines) if at and not line.startswith("#")), 0)
+    return "\n".join(lines[1:end])
 
 
-def _blocks(lines: list[str], opened: Opened) -> dict[str, str]:
-    """Take the text of each concept, with the comments that stand above it."""
+def _blocks(lines: list[str], opened: Opened) -> dict[str, tuple[str, str]]:
+    """Take the text of each concept with the comments around it, and these alone."""
     blocks = {}
-    for concept, (first, last) in zip(opened.base.concepts, opened.spans, strict=True):
-        start = first - 1
-        while start > 0 and lines[start - 1].startswith("#"):
-            start -= 1
-        blocks[concept.name] = "".join(lines[start:last])
+    spans = [*opened.spans, (len(lines), len(lines))]
+    start = _first_comment(lines, 1 + len(_head(lines).split("\n")), spans[0][0])
+    for concept, (first, last), (end, _) in zip(
+        opened.base.concepts, spans, spans[1:], strict=False
+    ):
+        below = _first_comment(lines, last + 1, end)
+        block = range(start, below)
+        comments = (
+            f"{lines[at].lstrip()}\n"
+            for at in block
+            if lines[at].lstrip().startswith("#") and at not in opened.long_lines
+        )
+        text = "\n".join(
+            lines[at] for at in block if first <= at <= last or lines[at].lstrip().startswith("#")
+        )
+        blocks[concept.name] = (text, "".join(comments))
+        start = below
     return blocks
+
+
+def _first_comment(lines: list[str], first: int, end: int) -> int:
+    """Find where the comments begin that belong to the next concept: unindented ones."""
+    return next((at for at in range(first, end) if lines[at].startswith("#")), end)

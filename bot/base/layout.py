@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
@@ -32,7 +33,7 @@ _PLAIN = re.compile(r"[\w(/.+$^;_<=“‘「『〈《…·][^\t\n]*")
 _UNSAFE = re.compile(r": |:$| #|[\u2028\u2029\ufeff\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _FLOW = re.compile(r"[\[\]{},:?]")
 _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_RESOLVER = Resolver()
+_RESOLVER: Any = Resolver()  # untyped in PyYAML
 _STRING = "tag:yaml.org,2002:str"
 
 

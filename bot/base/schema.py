@@ -59,6 +59,7 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
 Names = Annotated[tuple[Line, ...], BeforeValidator(_split)]
 Place = Annotated[Source, BeforeValidator(_source)]
 Places = Annotated[tuple[Place, ...], BeforeValidator(_listed)]
+_EMPTY = BeforeValidator(lambda value: value or ())
 Flag = Annotated[bool, BeforeValidator(lambda value: value or False)]
 
 
@@ -120,20 +121,25 @@ class GoalBlock(Block):
     source: Place
 
 
-_ENTRY_FACETS: Any = dict.fromkeys(FACETS, (Text, None))
-EntryBlock = create_model("EntryBlock", __base__=EntryKeys, **_ENTRY_FACETS)
-
-_SOME = BeforeValidator(lambda value: value or ())
-_CONCEPT_FACETS: Any = dict.fromkeys(FACETS, (Texts, ()))
-_ENTRIES: Any = (Annotated[tuple[EntryBlock, ...], _SOME], ())
-ConceptBlock = create_model(
-    "ConceptBlock", __base__=ConceptKeys, entries=_ENTRIES, **_CONCEPT_FACETS
-)
-
-
-class Page(Block):
+class PageKeys(Block):
     """The whole file."""
 
     notes: Lines = ()
-    concepts: Annotated[tuple[ConceptBlock, ...], _SOME] = ()  # type: ignore[valid-type]
-    goals: Annotated[tuple[GoalBlock, ...], _SOME] = ()
+    concepts: tuple[ConceptKeys, ...] = ()
+    goals: Annotated[tuple[GoalBlock, ...], _EMPTY] = ()
+
+
+# The facets are keys of their own: an entry has one text for one of them, and a concept
+# takes texts under any of them.
+_ONE_TEXT: Any = dict.fromkeys(FACETS, (Text, None))
+_TEXTS: Any = dict.fromkeys(FACETS, (Texts, ()))
+_Entry: Any = create_model("_Entry", __base__=EntryKeys, **_ONE_TEXT)
+_Entries: Any = (Annotated[tuple[_Entry, ...], _EMPTY], ())
+_Concept: Any = create_model("_Concept", __base__=ConceptKeys, entries=_Entries, **_TEXTS)
+_Concepts: Any = (Annotated[tuple[_Concept, ...], _EMPTY], ())
+_Page = create_model("_Page", __base__=PageKeys, concepts=_Concepts)
+
+
+def read_page(data: Any) -> PageKeys:
+    """Validate the plain data of a file; raises pydantic's ValidationError."""
+    return _Page.model_validate(data or {})

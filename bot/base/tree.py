@@ -42,6 +42,13 @@ class Node:
             return [node.plain() for node in self.value]
         return self.value
 
+    def long_lines(self) -> set[int]:
+        """List the lines of texts that run over more than one: no comment is in there."""
+        if isinstance(self.value, str):
+            return set(range(self.line, self.last + 1)) if self.last > self.line else set()
+        nodes = self.value.values() if isinstance(self.value, dict) else self.value
+        return set().union(*(node.long_lines() for node in nodes))
+
     def find(self, path: tuple[str | int, ...]) -> tuple[Node, int]:
         """Follow a path of keys and places as far as it goes: the node and its line."""
         node, line = self, self.line
@@ -59,7 +66,8 @@ class Node:
 class _Builder:
     """Put nodes together from events; faults are noted and passed over."""
 
-    def __init__(self, name: str, faults: list[Fault], offset: int) -> None:
+    def __init__(self, text: str, name: str, faults: list[Fault], offset: int) -> None:
+        self.lines = text.split("\n")
         self.name = name
         self.faults = faults
         self.offset = offset
@@ -102,9 +110,11 @@ class _Builder:
 
     def _scalar(self, event: Any, line: int) -> Node:
         end = event.end_mark
-        last = end.line + self.offset + (end.column > 0)
+        last = end.line + (end.column > 0)
+        while last + self.offset > line and not self.lines[last - 1].strip():
+            last -= 1  # a literal block takes the blank lines behind it
         empty = event.implicit[0] and event.value in _NULLS
-        return Node(line, max(line, last), "" if empty else event.value)
+        return Node(line, max(line, last + self.offset), "" if empty else event.value)
 
     def _place(self, node: Node) -> None:
         if not self.open:
@@ -151,7 +161,7 @@ def grow(text: str, name: str, faults: list[Fault]) -> Node:
 
 
 def _grow(text: str, name: str, faults: list[Fault], offset: int = 0) -> Node:
-    builder = _Builder(name, faults, offset)
+    builder = _Builder(text, name, faults, offset)
     for event in yaml.parse(text, Loader=_LOADER):
         if not builder.take(event):
             break
@@ -185,7 +195,7 @@ def _syntax_fault(error: yaml.YAMLError, name: str, offset: int, tabs: set[int])
     if line in tabs:
         return Fault(name, line, "", "a tab stands before the text", "indent with spaces")
     what = redact(one_line(getattr(error, "problem", None) or "this is no YAML"))
-    if begun and begun.line != mark.line:
+    if mark and begun and begun.line != mark.line:
         what += f" (what begins on line {offset + begun.line + 1})"
     return Fault(
         name,

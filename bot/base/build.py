@@ -1,0 +1,120 @@
+"""Build a base: read the notes, extract, merge with what people edited, save."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.base.disk import read_text, write_text
+from bot.base.entry import Base, Concept, Entry
+from bot.base.extract import extract
+from bot.base.fault import BaseFaults
+from bot.base.file import dump, load, parse, save, uncited
+from bot.base.merge import merge
+from bot.base.report import MergeReport
+from bot.notes.note import Note, Problem, Severity
+from bot.notes.reader import read
+
+_FORMAT = "# biyu built 1: what the builder wrote last. A rebuild needs it; do not edit.\n"
+_NOTHING = MergeReport()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What came of a build. Without a single note that could be read, nothing is written."""
+
+    problems: tuple[Problem, ...]
+    base: Base | None = None
+    merge: MergeReport = _NOTHING
+    first: bool = False
+
+    @property
+    def faults(self) -> int:
+        """How many problems are faults, not notices."""
+        return sum(problem.severity is Severity.FAULT for problem in self.problems)
+
+
+def build(paths: Sequence[Path], base_path: Path) -> BuildReport:
+    """Build the base of some notes and folders into a file.
+
+    Raises BaseFaults where the edited file has faults, and OSError where it cannot be
+    written; both leave it as it is.
+    """
+    name = base_path.name
+    edited = uncited(load(base_path), name) if base_path.exists() else None
+    reading = read(paths)
+    if not reading.notes:
+        return BuildReport(reading.problems)
+    before = _last_build(base_path)
+    built = _as_saved(extract(reading.notes), name)
+    built = keep_unread(built, before or Base(), unread(reading.notes, reading.problems))
+    merged, report = (built, _NOTHING) if edited is None else merge(before, edited, built)
+    save(merged, base_path)
+    write_text(built_path(base_path), _FORMAT + dump(built))
+    return BuildReport(reading.problems, merged, report, first=edited is None)
+
+
+def read_base(paths: Sequence[Path]) -> tuple[Base, tuple[Problem, ...]]:
+    """Build a base in memory, for a look at notes without writing anything."""
+    reading = read(paths)
+    return extract(reading.notes), reading.problems
+
+
+def built_path(base_path: Path) -> Path:
+    """Say where the record of the last build stands: aws.yaml → .aws.built.yaml."""
+    return base_path.with_name(f".{base_path.stem}.built.yaml")
+
+
+def _last_build(base_path: Path) -> Base | None:
+    """Read what the builder wrote last; None where that is lost or of another format."""
+    path = built_path(base_path)
+    try:
+        text = read_text(path)
+        known = text.startswith(_FORMAT.partition(":")[0])
+        return uncited(parse(text, base_path.name), base_path.name) if known else None
+    except BaseFaults:
+        return None
+
+
+def _as_saved(base: Base, name: str) -> Base:
+    """Give a fresh base the form that it has when it is loaded, so that the two compare."""
+    return uncited(parse(dump(base), name), name)
+
+
+def unread(notes: Sequence[Note], problems: Sequence[Problem]) -> frozenset[str]:
+    """Name the notes that could not be read this time."""
+    faulty = {each.note for each in problems if each.severity is Severity.FAULT}
+    return frozenset(faulty - {note.name for note in notes})
+
+
+def keep_unread(built: Base, before: Base, names: frozenset[str]) -> Base:
+    """Keep what the last build had from notes that cannot be read today.
+
+    A note that is broken for an hour must not take its entries out of the base.
+    """
+    if not names.intersection(before.notes):
+        return built
+    concepts = {concept.name: concept for concept in built.concepts}
+    for concept in before.concepts:
+        kept = tuple(entry for entry in concept.entries if _stands_in(entry, names))
+        if kept:
+            now = concepts.get(concept.name, replace(concept, entries=()))
+            concepts[concept.name] = _with_more(now, kept)
+    goals = tuple(goal for goal in before.goals if goal.source.note in names)
+    notes = (name for name in before.notes if name in names and name not in built.notes)
+    return Base(
+        tuple(concepts.values()),
+        tuple(dict.fromkeys(built.goals + goals)),
+        (*built.notes, *notes),
+    )
+
+
+def _stands_in(entry: Entry, names: frozenset[str]) -> bool:
+    return any(source.note in names for source in entry.sources)
+
+
+def _with_more(concept: Concept, entries: tuple[Entry, ...]) -> Concept:
+    told = {(entry.facet, entry.text) for entry in concept.entries}
+    more = (entry for entry in entries if (entry.facet, entry.text) not in told)
+    return replace(concept, entries=(*concept.entries, *more))
