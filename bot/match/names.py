@@ -20,6 +20,7 @@ from bot.text.words import is_tail, leading_tail
 GRAM = 3
 MOST_KEYS = 60
 LEAST_SKELETON = 3  # consonants: two are shared by too many words
+LEAST_LOAN_LETTERS = 7  # of a Latin word with three consonants: deadlock, but not reason
 LEAST_INITIALS = 3  # ㅋㅋ and ㄱㄱ are chatter
 # Slips that are forgiven, by the length of the name in keys: 리전 is 5, 가용 영역 is 11.
 SLIPS = ((5, 0), (8, 1), (13, 2), (MOST_KEYS, 3))
@@ -130,7 +131,7 @@ class Names:
         for spelling in spoken(name.replace(" ", "").replace("-", "")):
             self._spoken.setdefault(keystrokes(spelling), concept)
         sound = skeleton(name)
-        if len(sound) >= LEAST_SKELETON:
+        if len(sound) >= LEAST_SKELETON and not _is_acronym(name):
             count = max(len(name.split()), len(_PIECES.findall(name)))
             self._sounds[sound].add((concept, any(map(is_hangul, name)), count))
         first = initials(name)
@@ -175,12 +176,23 @@ class Names:
                     break
                 for way, table in ((Way.EXACT, self._exact), (Way.SPOKEN, self._spoken)):
                     concept = table.get(keys)
-                    if concept and not typed.cuts_latin(end):
+                    if concept and self._may_stand(typed, start, end, concept):
                         yield self._mention(typed, start, end, concept, QUALITY[way], way)
                         behind = end + leading_tail(typed.rest(end))
                         if behind not in waiting:
                             waiting.append(behind)
                         break
+
+    def _may_stand(self, typed: _Typed, start: int, end: int, concept: str) -> bool:
+        """Refuse a cut Latin word, and whole syllables whose keys spell a name by chance.
+
+        운 is typed with the keys of DNS: alone it may be that, in 운영 it is not.
+        """
+        if typed.cuts_latin(end):
+            return False
+        window = typed.text[typed.at[start] : typed.at[end - 1] + 1]
+        by_layout = concept.isascii() and all(map(is_syllable, window))
+        return not by_layout or self._may_end(typed.rest(end))
 
     def _mention(
         self, typed: _Typed, start: int, end: int, concept: str, quality: float, way: Way
@@ -226,13 +238,14 @@ class Names:
 
     def _by_sound(self, typed: _Typed, start: int, end: int, window: str) -> Iterator[Mention]:
         sound = skeleton(window)
-        if len(sound) < LEAST_SKELETON:
+        if len(sound) < LEAST_SKELETON or _is_mixed(window):
             return
+        rest = typed.rest(end)
         hangul = any(map(is_hangul, window))
         for concept, in_hangul, count in self._sounds.get(sound, ()):
             if hangul == in_hangul:  # within one script the letters themselves decide
                 continue
-            if len(window.split()) <= count and sum(map(is_syllable, window)) <= len(sound) + 1:
+            if len(window.split()) <= count and _may_sound(window, sound, rest):
                 quality = QUALITY[Way.SOUND] - (0.1 if len(sound) == LEAST_SKELETON else 0)
                 yield self._mention(typed, start, end, concept, quality, Way.SOUND)
 
@@ -259,6 +272,24 @@ class Names:
                 (concept,) = concepts
                 start, end = found.span()
                 yield Mention(concept, start, end, QUALITY[Way.INITIALS], Way.INITIALS)
+
+
+def _is_acronym(name: str) -> bool:
+    """Tell whether a name is said letter by letter: EC2, DNS → True, Docker → False."""
+    return name.isascii() and name.upper() == name
+
+
+def _is_mixed(window: str) -> bool:
+    return any(map(is_hangul, window)) and any(c.isascii() and c.isalpha() for c in window)
+
+
+def _may_sound(window: str, sound: str, rest: str) -> bool:
+    """Refuse what shares its consonants by chance: too many syllables, too few consonants."""
+    if sum(map(is_syllable, window)) > len(sound) + 1:
+        return False
+    if len(sound) > LEAST_SKELETON:
+        return True
+    return len(window) >= LEAST_LOAN_LETTERS if window.isascii() else is_tail(rest)
 
 
 def _other_number(name: str) -> str:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 
 from bot.match.intent import Intent, Shown, intents
 from bot.match.names import Mention, Names
-from bot.text.hangul import is_hangul
 from bot.text.keyboard import as_hangul, as_latin, is_stray
 from bot.text.stopwords import is_stopword
-from bot.text.words import Word, leading_tail, words
+from bot.text.words import Word, is_tail, leading_tail, words
 
 MOST_CHARACTERS = 1000  # of a question that is read; what comes after is chatter
 LEAST_LAYOUT_KEYS = 4  # shorter Latin words are English (the → 솓)
@@ -95,7 +94,7 @@ def understand(text: str, names: Names) -> Question:
     """Understand one sentence: its intents, the concepts it names and its content words."""
     mentions = tuple(names.find(text))
     shown = [i for i in intents(text) if not any(_overlap(i, m) for m in mentions)]
-    split = _question_start(text, shown)
+    split = _question_start(text, shown, mentions)
     content = list(_content(text, mentions, shown))
     called = tuple(m for m in mentions if _CALLED.match(text, m.end))
     if called:  # "RDS 쪽에 X라는 말이 나왔는데 무슨 뜻이에요" asks about X alone
@@ -115,15 +114,26 @@ def _overlap(shown: Shown, mention: Mention) -> bool:
     return shown.start < mention.end and mention.start < shown.end
 
 
-def _question_start(text: str, shown: list[Shown]) -> int:
-    """Find where the clause that asks begins; what stands before it is told around it."""
-    cuts = [found.end() for found in _CLAUSE.finditer(text)]
-    return max((cut for cut in cuts if any(i.start >= cut for i in shown)), default=0)
+def _question_start(text: str, shown: list[Shown], mentions: tuple[Mention, ...]) -> int:
+    """Find where the clause that asks begins; what stands before it is told around it.
+
+    A clause that only asks ("… 서비스 있었는데 이름이?") is about what stands before it.
+    """
+    for cut in sorted((found.end() for found in _CLAUSE.finditer(text)), reverse=True):
+        asks = any(intent.start >= cut for intent in shown)
+        names = any(mention.start >= cut for mention in mentions)
+        if asks and (names or any(_content(text, mentions, shown, cut))):
+            return cut
+    return 0
 
 
-def _content(text: str, mentions: tuple[Mention, ...], shown: list[Shown]) -> Iterator[Word]:
+def _content(
+    text: str, mentions: tuple[Mention, ...], shown: list[Shown], start: int = 0
+) -> Iterator[Word]:
     taken = [(m.start, m.end) for m in mentions] + [(i.start, i.end) for i in shown]
     for word in words(_blank(text, taken)):
+        if word.start < start:
+            continue
         if not is_stopword(word.stem) and not is_stopword(word.text.lower()) and _tells(word):
             yield replace(word, text=text[word.start : word.end])
 
@@ -143,7 +153,9 @@ def _drop_particle(found: re.Match[str]) -> str:
 
 
 def _tells(word: Word) -> bool:
-    """Drop what can be no content: one syllable of Korean, lone jamo."""
+    """Drop what can be no content: lone jamo and letters, a syllable of a verb, a particle."""
     if word.is_latin:
         return len(word.stem) > 1 or word.stem.isdigit()
-    return len(word.stem) > 1 and all(map(is_hangul, word.stem)) and not is_stray(word.stem)
+    if is_stray(word.stem) or is_tail(word.text):
+        return False
+    return len(word.stem) > 1 or not word.verbal

@@ -43,7 +43,9 @@ def _longest_first(*alternatives: str) -> str:
 
 
 _NOUN_TAIL = re.compile(f"(?:{_longest_first(_CASE, _COPULA)})+$")
-_COPULA_TAIL = re.compile(f"(?:{_longest_first(*re.findall('[^|]{2,}', _COPULA))})$")
+# Tails that are hardly ever the end of a noun, so one syllable before them is a word.
+_SURE = "에서|에서는|에서도|에서의|에게|까지|부터|처럼|이랑|으로|으로는|이란|" + _COPULA
+_SURE_TAIL = re.compile(f"(?:{_longest_first(*re.findall('[^|]{2,}', _SURE))})$")
 _VERB_TAIL = re.compile(f"(?:{_longest_first(_VERB)})(?:{_longest_first(_CASE, _COPULA)})*$")
 _END_TAIL = re.compile(f"(?:{_longest_first(_ENDINGS)})$")
 _WHOLE_TAIL = re.compile(f"(?:{_longest_first(_CASE, _COPULA, _VERB)})+")
@@ -94,7 +96,7 @@ def stem(word: str) -> tuple[str, str, bool]:
     found = _cut(_VERB_TAIL, word, 2)
     if found:
         return word[:found], word[found:], True
-    found = _cut(_COPULA_TAIL, word, 1) or _cut(_NOUN_TAIL, word, 2) or _cut(_NOUN_TAIL, word, 1)
+    found = _cut(_SURE_TAIL, word, 1) or _cut(_NOUN_TAIL, word, 2) or _cut(_NOUN_TAIL, word, 1)
     if found > 1 or len(word) - found > 1 == found:
         return word[:found], word[found:], False
     found = _cut(_END_TAIL, word, 2 if len(word) > 2 else 1)
