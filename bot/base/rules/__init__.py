@@ -1,1 +1,5 @@
-"""One rule a file; the ordered table of them is in `table.py`."""
+"""The rules by which entries are found: one a file, all of them in `table.py`.
+
+To add a rule: write it in a file of its own, show what it takes and what it leaves in
+`tests/base/rules/fixtures/`, and give it its line in the table.
+"""

@@ -1,0 +1,93 @@
+"""Words by which a heading, a label or an introduction tells what is said under it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.base.entry import Facet
+
+# First fit wins, so a word that holds another (차이점 and 이점) comes before it.
+FACET_WORDS: tuple[tuple[Facet, str], ...] = (
+    (
+        Facet.COMPARISON,
+        r"차이점?|비교|공통점|구분|구별|differences?|comparisons?|compared|versus|vs\.?|trade-?offs?",
+    ),
+    (Facet.LINK, r"참고\s?(?:자료|문서|링크|문헌)?|출처|링크|연결\s?문서|관련\s?(?:문서|글|자료|노트)|"
+     r"references?|further reading|sources?(?:\(s\))?(?: and further reading)?|see also|links?"),
+    (Facet.FEATURE, r"장단점|장\s?[/·,]\s?단점|장점\s?(?:과|와|및|,|/|&)\s?단점|pros (?:and|&) cons|pros/cons"),
+    (Facet.DISADVANTAGE, r"단점|한계점?|문제점|취약점|약점|주의\s?(?:할\s?)?점|주의\s?사항|부작용|"
+     r"disadvantages?(?:\(s\))?|drawbacks?|cons|limitations?|downsides?|weakness(?:es)?|side effects?"),
+    (Facet.ADVANTAGE, r"장점|이점|강점|좋은\s?점|advantages?(?:\(s\))?|benefits?|pros|strengths?|upsides?"),
+    (Facet.ANALOGY, r"비유|analog(?:y|ies)"),
+    (Facet.EXAMPLE, r"예시|예제|사례|활용\s?예|사용\s?예|예|examples?(?:\(s\))?|use cases?|e\.g\.?|ex\.?"),
+    (Facet.EXPANSION, r"약자|약어|줄임말|풀네임|풀\s?네임|full name|abbreviations?|acronyms?|stands for"),
+    (Facet.PURPOSE, r"(?:등장|도입)\s?배경|이유|목적|필요성|용도|의의|원인|계기|why|purposes?|reasons?|"
+     r"motivations?|causes?|when to use"),
+    (Facet.STEPS, r"순서|절차|단계|진화\s?과정|발전\s?과정|steps?|procedures?|stages?|phases?"),
+    (Facet.HOW, r"탄생\s?배경|배경|유래|역사|작동\s?(?:원리|방식|과정)?|동작\s?(?:원리|방식|과정)?|원리|방식|"
+     r"과정|흐름|메커니즘|사용법|활용법|구현|(?:사용\s?)?방법|how it works|how to|how|mechanisms?|workflow|history"),
+    (Facet.FEATURE, r"특징|특성|특색|성질|기능|역할|종류|유형|분류|구성\s?요소|요소|구성|조건|"
+     r"[0-9一-十]+\s?가지|(?:두|세|네|다섯|여섯)\s?가지|features?|characteristics?|properties|roles?|"
+     r"types?|kinds?|components?|functions?|classifications?|categories"),
+    (Facet.DEFINITION, r"정의|개념|의미|뜻|definitions?|meanings?|concepts?"),
+)  # fmt: skip
+_ANY = rf"(?<![A-Za-z])(?:{'|'.join(words for _, words in FACET_WORDS)})(?![A-Za-z])"
+_KOREAN_JOIN = r"\s*(?:과|와|및|,|/|&|·|그리고|and)\s*"
+
+# A whole label: "장점", "주요 특징", "Disadvantage(s)", "사용 이유", "특징 및 장점".
+LABEL = re.compile(
+    rf"(?:주요|대표적인?|핵심|사용하?는?|쓰는|이용하?는?|그|the|main|key)?\s*"
+    rf"(?P<cue>(?:{_ANY})(?:{_KOREAN_JOIN}(?:{_ANY}))*)(?:들|은|는)?\s*\d?",
+    re.IGNORECASE,
+)
+# What a Korean heading says of its concept: "RDS를 사용하는 이유", "TCP의 특징", "힙 동작 원리".
+KOREAN_ASPECT = re.compile(
+    rf"^(?P<concept>.+?)(?:(?P<tie>의|을|를|이|가|에|에서|간의?|들의|이란|란)?\s+|(?P<tight>의|를|을)\s*|\s*(?=장단점|차이점?$))"
+    rf"(?:(?:사용|이용|도입|활용|필요|등장)?(?:하는|한|쓰는|되는|된|갖는|가진|가지는)?\s*)"
+    rf"(?:(?:주요|대표적인?|핵심|몇\s?가지|여러|다양한|크게|기본|일반적인)\s*)?"
+    rf"(?P<cue>(?:{_ANY})(?:{_KOREAN_JOIN}(?:{_ANY}))*)$",
+    re.IGNORECASE,
+)
+ENGLISH_ASPECT = re.compile(
+    rf"^(?:the\s+|some\s+|key\s+|main\s+)?(?P<cue>(?:{_ANY})(?:\s*(?:and|&|/)\s*(?:{_ANY}))?)"
+    rf"\s*(?:of|for|in|behind|:|to use)\s+(?P<concept>.+)$",
+    re.IGNORECASE,
+)
+_CUE = re.compile(_ANY, re.IGNORECASE)
+_WHOLE = tuple((facet, re.compile(words, re.IGNORECASE)) for facet, words in FACET_WORDS)
+GOAL_HEADING = re.compile(
+    r"학습\s?목표|수업\s?목표|(?:오늘|이번)[의 ]*목표|learning (?:goals?|objectives?|outcomes?)|"
+    r"you will (?:learn|be able)|objectives?$",
+    re.IGNORECASE,
+)
+# Headings that hold other people's words or nothing of their own: the parent is the subject.
+PLAIN_HEADING = re.compile(
+    r"(?:개요|서론|들어가며|들어가기에? 앞서|소개|정리|요약|결론|마무리|마치며|목차|내용|학습 내용|본문|총정리|한\s?줄\s?(?:요약|정리)|"
+    r"셀프\s?체크|자가\s?진단|복습|퀴즈|연습\s?문제|문제|실습|과제|숙제|회고|느낀\s?점|배운\s?점|메모|노트|기타|추가|보충|"
+    r"더\s?알아보기|알아보기|심화|핵심\s?(?:정리|요약|개념)|다시 정리해보면|(?:내|나의?)\s?(?:생각|말로\s.*)|(?:세션|수업|강의).{0,20}정리.*|"
+    r"summary|overview|introduction|intro|conclusion|notes?|memo|misc|recap|review|outline|contents?|table of contents|"
+    r"appendix|takeaways?|key (?:points|takeaways)|tl;?dr|background|details?|basics|study guide|quiz|exercises?|"
+    r"questions?|self.?check|credits|license|contact info|contributing|"
+    r"(?:chapter|part|unit|section|lecture|lesson|week|day|step|session|ch\.?|lec\.?)\s*[0-9ivx]+|"
+    r"(?:제\s?)?[0-9]+\s?(?:장|강|주차?|일차|차시|부|회차|교시|단원)|today|til|qna|q\s?&\s?a|faq)",
+    re.IGNORECASE,
+)
+
+
+def facet_of(cue: str) -> Facet | None:
+    """Tell the facet that a cue stands for: 특징 → feature, 사용 이유 → purpose, 리전 → None.
+
+    The last word decides, as Korean puts the head last: 장점과 특징 → feature.
+    """
+    last = None
+    for last in _CUE.finditer(cue):
+        pass
+    if last is None:
+        return None
+    return next(facet for facet, words in _WHOLE if words.fullmatch(last.group()))
+
+
+def label_facet(text: str) -> Facet | None:
+    """Tell the facet of a text that is nothing but a label: "주요 특징" → feature, "EC2" → None."""
+    found = LABEL.fullmatch(text.strip(" :：*?!.()[]<>-–—"))
+    return facet_of(found["cue"]) if found else None

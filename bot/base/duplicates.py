@@ -1,0 +1,87 @@
+"""The same fact told several times: one entry, the fullest wording first."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from bot.base.entry import Entry, Source
+from bot.text.words import words
+
+# A wording is the same fact if this much of the shorter one's content is in the longer.
+CONTAINED = 0.9
+ALIKE = 92.0  # rapidfuzz ratio, for slips of the hand within equal wordings
+LEAST_WORDS = 2
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NOT = re.compile(r"(?:않|없|못|아니|불가|안\s)|\b(?:not|no|never|without|cannot|n't)\b", re.I)
+_OPPOSED = (
+    ("장점", "단점"), ("증가", "감소"), ("높", "낮"), ("빠르", "느리"), ("up", "out"), ("up", "down"),
+    ("최대", "최소"), ("이전", "이후"), ("가능", "불가능"), ("공개", "비공개"), ("상", "하"), ("앞", "뒤"),
+    ("increase", "decrease"), ("fast", "slow"), ("first", "last"), ("read", "write"), ("push", "pull"),
+)  # fmt: skip
+
+
+def merge(entries: Sequence[Entry]) -> list[Entry]:
+    """Fold entries of one concept that tell the same fact; keep the order of the first."""
+    groups: list[list[tuple[Entry, frozenset[str]]]] = []
+    index: dict[tuple[object, str], list[int]] = defaultdict(list)
+    for entry in entries:
+        content = _content(entry.text)
+        near = {at for word in content for at in index[entry.facet, word]}
+        home = next((at for at in sorted(near) if _same(groups[at][0], (entry, content))), None)
+        if home is None:
+            home = len(groups)
+            groups.append([])
+        groups[home].append((entry, content))
+        for word in content if len(groups[home]) == 1 else ():
+            if len(index[entry.facet, word]) < 50:  # a word in so many entries tells nothing
+                index[entry.facet, word].append(home)
+    return [_joined([entry for entry, _ in group]) for group in groups]
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words(text))
+
+
+def _same(one: tuple[Entry, frozenset[str]], other: tuple[Entry, frozenset[str]]) -> bool:
+    (mine, my_words), (yours, your_words) = one, other
+    if mine.text == yours.text:
+        return True
+    short, long = sorted((my_words, your_words), key=len)
+    if len(short) < LEAST_WORDS or is_opposed(mine.text, yours.text):
+        return False
+    if len(short & long) >= CONTAINED * len(short):
+        return (
+            "\n" not in mine.text + yours.text or mine.text in yours.text or yours.text in mine.text
+        )
+    return fuzz.ratio(mine.text, yours.text, score_cutoff=ALIKE) > 0
+
+
+def is_opposed(one: str, other: str) -> bool:
+    """Tell whether two wordings differ by a number, a negation or a contrary word."""
+    if bool(_NOT.search(one)) != bool(_NOT.search(other)):
+        return True
+    mine, yours = set(_NUMBER.findall(one)), set(_NUMBER.findall(other))
+    if not (mine <= yours or yours <= mine):
+        return True
+    low, high = one.lower(), other.lower()
+    return any(
+        (a in low) != (a in high) and (b in low) != (b in high) and (a in low) == (b in high)
+        for a, b in _OPPOSED
+    )
+
+
+def _joined(same: list[Entry]) -> Entry:
+    fullest = max(same, key=lambda entry: len(entry.text))
+    if len(same) == 1:
+        return fullest
+    sources = _unique([*fullest.sources, *(s for entry in same for s in entry.sources)])
+    questions = tuple(dict.fromkeys(q for entry in same for q in entry.questions))
+    return Entry(fullest.concept, fullest.facet, fullest.text, sources, questions)
+
+
+def _unique(sources: Iterable[Source]) -> tuple[Source, ...]:
+    return tuple(dict.fromkeys(sources))

@@ -1,0 +1,186 @@
+"""Notes to the base: every piece shown to every rule, and what they find put together."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from bot.base.duplicates import merge
+from bot.base.entry import Base, Concept, Entry, Facet
+from bot.base.names import fits
+from bot.base.outline import Outline, outline
+from bot.base.piece import Candidate, Form, Piece
+from bot.base.rules.table import RULES
+from bot.base.vocabulary import Vocabulary
+from bot.notes.note import Note
+
+MOST_RELATED = 6
+MOST_ALIASES = 12
+LONGEST_GROUP = 360  # characters of sentences that are told together
+MOST_GROUPED = 3
+_ORDER = {facet: number for number, facet in enumerate(Facet)}
+_GOES_ON = re.compile(
+    r"^(?:그래서|따라서|그러므로|때문에|하지만|그러나|그런데|또한|또는|그리고|즉|이는|이를|이로|이것|이때|이 때|그러면서|이처럼|"
+    r"이렇게|그러면|그럼|다만|반면|however|therefore|thus|so|but|this|these|it|they|also|then|in addition|moreover|otherwise)\b",
+    re.IGNORECASE,
+)
+
+
+def extract(notes: Sequence[Note]) -> Base:
+    """Find the concepts and entries of notes. The same notes always give the same base."""
+    outlines = [outline(note) for note in notes]
+    names = _vocabulary(outlines)
+    candidates = [found for made in outlines for found in _candidates(made, names)]
+    goals = tuple(dict.fromkeys(goal for made in outlines for goal in made.goals))
+    return Base(_concepts(candidates, names), goals, tuple(note.name for note in notes))
+
+
+def _vocabulary(outlines: Sequence[Outline]) -> Vocabulary:
+    """Learn the names: from titles and headings first, then from the rules that find some."""
+    names = Vocabulary()
+    for made in outlines:
+        for headline, _ in made.headlines:
+            for concept in headline.concepts:
+                names.learn(concept, 3, heading=True)
+                for alias in headline.aliases:
+                    names.learn_alias(concept, alias)
+        for piece in made.pieces:
+            if piece.first:
+                for concept in piece.topic.concepts:
+                    names.learn(concept)
+    names.settle()
+    for found in _named(outlines, names):
+        names.learn(found.concept, 1 if found.weak else 2)
+        for alias in found.aliases:
+            names.learn_alias(found.concept, alias)
+    names.settle()
+    return names
+
+
+def _named(outlines: Iterable[Outline], names: Vocabulary) -> list[Candidate]:
+    rules = [rule for rule in RULES if rule.names]
+    pieces = [piece for made in outlines for piece in made.pieces]
+    return [found for piece in pieces for rule in rules for found in rule.find(piece, names)]
+
+
+def _candidates(made: Outline, names: Vocabulary) -> Iterator[Candidate]:
+    """Show the pieces to the rules; what none took is told under its heading."""
+    asked: set[int] = set()
+    for _, block in groupby(made.pieces, key=lambda piece: (piece.block, piece.topic.number)):
+        left: list[Piece] = []
+        for piece in block:
+            found = list(_found(piece, names))
+            for candidate in found:
+                yield _asked(candidate, piece, asked)
+            if any(piece.text in candidate.text for candidate in found):
+                yield from _left(left, asked)
+                left = []
+            elif not piece.told:
+                left.append(piece)
+        yield from _left(left, asked)
+
+
+def _found(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    taken = False
+    for rule in RULES:
+        if taken and not rule.shares:
+            continue
+        for found in rule.find(piece, names):
+            if not piece.told or found.facet is not Facet.FEATURE:
+                yield found
+            taken = taken or not rule.shares
+
+
+def _asked(candidate: Candidate, piece: Piece, asked: set[int]) -> Candidate:
+    """Give the question of a heading to the first that answers it."""
+    topic = piece.topic
+    if not topic.question or topic.number in asked or candidate.facet is not topic.facet:
+        return candidate
+    if candidate.concept not in topic.concepts or topic.question in candidate.questions:
+        return candidate
+    asked.add(topic.number)
+    return candidate.asked(topic.question)
+
+
+def _left(pieces: list[Piece], asked: set[int]) -> Iterator[Candidate]:
+    """Tell what no rule took, sentences that go on together, by the facet of its heading."""
+    for group in _grouped(pieces):
+        first, last = group[0], group[-1]
+        topic = first.topic
+        facet = topic.facet or Facet.PASSAGE
+        if facet is Facet.DEFINITION and topic.number in asked:
+            facet = Facet.PASSAGE
+        text = " ".join(piece.text for piece in group)
+        source = replace(first.source, last=max(first.source.last, last.source.last))
+        concepts = topic.concepts if facet is Facet.COMPARISON else topic.concepts[:1]
+        new = bool(topic.question) and topic.number not in asked
+        asked.add(topic.number)
+        for concept in concepts:
+            yield Candidate(concept, facet, text, source, (topic.question,) if new else ())
+
+
+def _grouped(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    group: list[Piece] = []
+    for piece in pieces:
+        if group and not _goes_on(group, piece):
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _goes_on(group: list[Piece], piece: Piece) -> bool:
+    if piece.form is not Form.SENTENCE or group[-1].form is not Form.SENTENCE:
+        return False
+    if len(group) >= MOST_GROUPED or sum(len(p.text) for p in (*group, piece)) > LONGEST_GROUP:
+        return False
+    return piece.topic.facet is not None or _GOES_ON.match(piece.text) is not None
+
+
+def _concepts(candidates: Iterable[Candidate], names: Vocabulary) -> tuple[Concept, ...]:
+    told: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        name = names.known(candidate.concept) or candidate.concept
+        told[name].append(candidate)
+    aliases = names.names()
+    concepts = []
+    for name, found in told.items():
+        entries = _entries(name, found)
+        related = _related(name, entries, found, names, told)
+        others = _aliases(name, aliases.get(name, ()))
+        concepts.append(Concept(name, others, related, tuple(entries)))
+    return tuple(concepts)
+
+
+def _entries(name: str, found: list[Candidate]) -> list[Entry]:
+    strong = any(c.facet is Facet.DEFINITION and not c.weak for c in found)
+    kept = [c for c in found if not (c.weak and strong and c.facet is Facet.DEFINITION)]
+    entries = merge([Entry(name, c.facet, c.text, (c.source,), c.questions) for c in kept])
+    return sorted(entries, key=lambda entry: _ORDER[entry.facet])
+
+
+def _aliases(name: str, others: Iterable[str]) -> tuple[str, ...]:
+    seen = {name.lower()}
+    kept = []
+    for other in others:
+        if other.lower() not in seen and fits(other):
+            seen.add(other.lower())
+            kept.append(other)
+    return tuple(kept[:MOST_ALIASES])
+
+
+def _related(
+    name: str,
+    entries: list[Entry],
+    found: list[Candidate],
+    names: Vocabulary,
+    told: dict[str, list[Candidate]],
+) -> tuple[str, ...]:
+    linked = [other for candidate in found for other in candidate.related]
+    mentioned = [other for entry in entries for other in names.mentions(entry.text)]
+    others = dict.fromkeys(o for o in [*linked, *mentioned] if o != name and o in told)
+    return tuple(others)[:MOST_RELATED]

@@ -1,0 +1,421 @@
+"""A note as pieces: every sentence, list and table with the topic that it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.base.cues import GOAL_HEADING, label_facet
+from bot.base.entry import Facet, Goal, Source
+from bot.base.heading import Headline, asks, read_heading
+from bot.base.names import clean, fits, split_alias
+from bot.base.piece import Form, Piece, Topic
+from bot.notes.note import Block, BlockKind, MarkKind, Note, Section
+from bot.text.sentences import spans
+
+DEEPEST = 40  # lists nested deeper are read as plain text
+LONGEST_LIST = 600  # a longer list is told by the heads of its items
+LONGEST_LINE = 400  # a longer line is no "X : Y" but prose
+SHORT_ITEM = 60
+# Under these an item is a point that is made, not a concept.
+_POINTS = frozenset(
+    (Facet.ADVANTAGE, Facet.DISADVANTAGE, Facet.PURPOSE, Facet.EXAMPLE, Facet.LINK, Facet.ANALOGY)
+)
+_HEAD = re.compile(
+    r"(?P<head>[^\n:：=→]{1,80}?)\s*"
+    r"(?P<sign>-{1,3}>|→|=+>|(?<![\d:])[:：](?![:/\d\\])|(?<=\s)=(?=\s)|(?<=\s)[-–—](?=\s))\s*"
+    r"(?P<rest>\S.*)"
+)
+_LEADING_ARROW = re.compile(r"^\s*(?:-{1,3}>|→|=+>|⇒|➡|▶)\s*")
+_BLANK = re.compile(r"^[\s\->→=:：_.…*~?]*$")
+_GOAL = re.compile(
+    r"(?:설명|이해|구분|서술|비교|말|답|정의|활용|적용|구현|제시|파악|분석|작성|사용)(?:을|를)?\s?할\s?수\s?있(?:습니다|다|어야\s?(?:한다|합니다)|게 된다|는가\??|나요\??)"
+    r"[.\s]*$|(?:이해|학습|숙지|파악)(?:한다|합니다|하기)[.\s]*$|\bbe able to\b"
+)
+_SELF_GOAL = re.compile(
+    r"(?:설명|이해|구분|서술|말)(?:을|를)?\s?할\s?수\s?있(?:습니다|다|어야\s?한다|는가|나요)[.?\s]*$"
+)
+_QUESTION_END = re.compile(
+    r"(?:까요|나요|인가요?|는가|인지|을까|일까|무엇|뭘까|란|습니까|입니까|어떻게|왜)\s*\?+$"
+)
+
+
+@dataclass(slots=True)
+class Outline:
+    """The pieces and goals of one note, in reading order."""
+
+    note: Note
+    pieces: list[Piece] = field(default_factory=list)
+    goals: list[Goal] = field(default_factory=list)
+    headlines: list[tuple[Headline, Source]] = field(default_factory=list)
+    _topics: int = 0
+    _blocks: int = 0
+    _fresh: set[int] = field(default_factory=set)
+
+
+def outline(note: Note) -> Outline:
+    """Lay a note out in pieces."""
+    made = Outline(note)
+    root = _named_topic(made, _root_headline(note), Topic((_title(note),)))
+    stack: list[tuple[int, Topic, bool]] = [(0, root, False)]
+    for section in note.sections:
+        while len(stack) > 1 and stack[-1][0] >= section.level:
+            stack.pop()
+        parent, in_goals = stack[-1][1], stack[-1][2]
+        headline = read_heading(section.heading) if section.heading else Headline()
+        made.headlines.append(
+            (headline, _source(made, section, section.lines.first, section.lines.first))
+        )
+        topic = _named_topic(made, headline, parent) if section.heading else root
+        goals = in_goals or bool(GOAL_HEADING.search(section.heading))
+        stack.append((section.level, topic, goals))
+        _Walk(made, section, goals).blocks(section.blocks, topic, 0)
+    return made
+
+
+def _title(note: Note) -> str:
+    stem = note.title or note.name
+    cut = re.sub(r"[\s_-]*(?:notes?|노트|정리|필기|요약|summary)$", "", stem, flags=re.I).strip()
+    name = clean(re.sub(r"[_]+", " ", cut or stem)) or stem
+    return name[:80]
+
+
+def _root_headline(note: Note) -> Headline:
+    return read_heading(_title(note))
+
+
+def _source(made: Outline, section: Section, first: int, last: int) -> Source:
+    return Source(made.note.name, section.path, first, last)
+
+
+def _named_topic(made: Outline, headline: Headline, parent: Topic) -> Topic:
+    """Give the topic under a heading: its own concepts, else those of its parent."""
+    made._topics += 1
+    number = made._topics
+    if headline.concepts:
+        own = headline.facet in (None, Facet.DEFINITION, Facet.EXPANSION)
+        if parent.facet in (Facet.ADVANTAGE, Facet.DISADVANTAGE) and own:
+            return replace(parent, question=headline.question, own=False, number=number)
+        return Topic(headline.concepts, headline.facet, headline.question, own, number)
+    return Topic(parent.concepts, headline.facet, headline.question, False, number)
+
+
+class _Walk:
+    """One walk over the blocks of a section."""
+
+    def __init__(self, made: Outline, section: Section, goals: bool) -> None:
+        self.made, self.section, self.goals = made, section, goals
+
+    def blocks(self, blocks: Sequence[Block], topic: Topic, depth: int, told: bool = False) -> None:
+        """Walk over blocks. A label that stands alone speaks for what follows it."""
+        outer, intro = topic, ""
+        for block in blocks:
+            label = self._label(block, outer)
+            if label:
+                topic, intro = label, ""
+                self._line(block, block.text, block.lines.first, topic, told, alone=True)
+                continue
+            self._block(block, topic, depth, told, intro)
+            intro = _last_sentence(block) if block.kind is BlockKind.PARAGRAPH else ""
+
+    def _block(self, block: Block, topic: Topic, depth: int, told: bool, intro: str) -> None:
+        self.made._blocks += 1
+        if depth > DEEPEST:
+            self._plain(block, topic)
+        elif block.kind is BlockKind.LIST:
+            self._list(block, topic, depth, told, intro)
+        elif block.kind is BlockKind.TABLE:
+            self._table(block, topic, intro)
+        elif block.kind in (BlockKind.QUOTE, BlockKind.CALLOUT, BlockKind.DETAILS):
+            self._titled(block, topic, depth, told)
+        else:
+            self._text(block, block.text, block.lines.first, topic, told)
+            self.blocks(block.children, topic, depth + 1, told)
+
+    def _plain(self, block: Block, topic: Topic) -> None:
+        text = "\n".join(line for line, _ in _rendered([block]))
+        self._add(Form.LIST, text, topic, block.lines.first, block.lines.last, block)
+
+    def _titled(self, block: Block, topic: Topic, depth: int, told: bool) -> None:
+        title = block.title.strip()
+        if title:
+            headline = read_heading(title)
+            inner = _named_topic(self.made, headline, topic)
+            question = title if asks(title) or headline.question else ""
+            topic = replace(inner, question=question or inner.question)
+            if not headline.concepts and not headline.facet and not question:
+                self._line(block, title, block.lines.first, topic, told, alone=True)
+        if block.text:
+            self._text(block, block.text, block.lines.first, topic, told)
+        self.blocks(block.children, topic, depth + 1, told)
+
+    def _label(self, block: Block, topic: Topic) -> Topic | None:
+        """Read a paragraph that is a label or a bold pseudo-heading as a heading."""
+        if block.kind is not BlockKind.PARAGRAPH or "\n" in block.text or len(block.text) > 60:
+            return None
+        text = block.text.strip()
+        facet = label_facet(text)
+        if facet:
+            return self._under(topic, facet, clean(text))
+        if not any(
+            mark.kind is MarkKind.BOLD and mark.text.strip() == text for mark in block.marks
+        ):
+            return None
+        headline = read_heading(text)
+        if not headline.concepts and not headline.question:
+            return None
+        return _named_topic(self.made, headline, topic)
+
+    def _under(self, topic: Topic, facet: Facet, label: str) -> Topic:
+        self.made._topics += 1
+        return Topic(topic.concepts, facet, "", False, self.made._topics)
+
+    def _text(self, block: Block, text: str, first: int, topic: Topic, told: bool) -> None:
+        """Cut a paragraph into lines with a head and sentences; a label holds until the next."""
+        if self.goals:
+            self._goal(text, first, block.lines.last)
+            return
+        label = topic
+        start = 0
+        lines = text.split("\n")
+        held: list[int] = []
+        for number, line in enumerate(lines):
+            facet = label_facet(line) if len(lines) > 1 and len(line) < 30 else None
+            head = self._head(line, label)
+            if facet or head or _is_line(line):
+                self._sentences(block, lines, held, first, label, told)
+                held = []
+                label = self._under(topic, facet, line) if facet else label
+                self._line(block, line, first + number, label, told, head, alone=bool(facet))
+                continue
+            held.append(number)
+        self._sentences(block, lines, held, first, label, told)
+        del start
+
+    def _sentences(
+        self, block: Block, lines: list[str], held: list[int], first: int, topic: Topic, told: bool
+    ) -> None:
+        if not held:
+            return
+        text = "\n".join(lines[held[0] : held[-1] + 1])
+        for start, end in spans(text):
+            line = first + held[0] + text.count("\n", 0, start)
+            last = line + text.count("\n", start, end)
+            said = " ".join(text[start:end].split("\n"))
+            self._add(Form.SENTENCE, said, topic, line, last, block, told=told)
+
+    def _line(
+        self,
+        block: Block,
+        line: str,
+        number: int,
+        topic: Topic,
+        told: bool,
+        head: re.Match[str] | None = None,
+        alone: bool = False,
+    ) -> None:
+        if _BLANK.match(line):
+            return
+        if alone:
+            piece = self._add(Form.LINE, line.strip(), topic, number, number, block, told=told)
+            piece = replace(piece, head=clean(line), rest="")
+            self.made.pieces[-1] = piece
+            return
+        if head is None:
+            self._add(Form.LINE, line.strip(), topic, number, number, block, told=told)
+            return
+        facet = label_facet(head["head"])
+        if facet:
+            topic = self._under(topic, facet, head["head"])
+        piece = self._add(Form.LINE, line.strip(), topic, number, number, block, told=told)
+        self.made.pieces[-1] = replace(piece, head=head["head"].strip(), rest=head["rest"].strip())
+
+    def _head(self, line: str, topic: Topic) -> re.Match[str] | None:
+        if len(line) > LONGEST_LINE:
+            return None
+        found = _HEAD.match(line.strip())
+        if not found:
+            return None
+        name = clean(split_alias(found["head"])[0])
+        if label_facet(found["head"]) or fits(name):
+            return found
+        return None
+
+    def _add(
+        self,
+        form: Form,
+        text: str,
+        topic: Topic,
+        first: int,
+        last: int,
+        block: Block,
+        **more: object,
+    ) -> Piece:
+        fresh = topic.number not in self.made._fresh
+        self.made._fresh.add(topic.number)
+        piece = Piece(
+            form,
+            text,
+            topic,
+            Source(self.made.note.name, self.section.path, first, last),
+            block.marks,
+            block.text,
+            fresh,
+            block=self.made._blocks,
+        )
+        piece = replace(piece, **more)  # type: ignore[arg-type]
+        self.made.pieces.append(piece)
+        return piece
+
+    def _goal(self, text: str, first: int, last: int) -> None:
+        said = "\n".join(line for line in text.split("\n") if not _BLANK.match(line)).strip()
+        if said:
+            source = Source(self.made.note.name, self.section.path, first, last)
+            self.made.goals.append(Goal(said, source))
+
+    # Lists
+
+    def _list(self, block: Block, topic: Topic, depth: int, told: bool, intro: str) -> None:
+        items = [item for item in block.children if not self._is_goal(item)]
+        for item in block.children:
+            if self._is_goal(item):
+                self._goal(item.text, item.lines.first, item.lines.last)
+        if not items:
+            return
+        rendered = list(_rendered(items))
+        text = "\n".join(line for line, _ in rendered)
+        heads = tuple(_first_line(item) for item in items)
+        ordered = block.number is not None
+        whole = len(text) <= LONGEST_LIST
+        brief = (
+            text if whole else "\n".join(_mark(item) + _brief(_first_line(item)) for item in items)
+        )
+        grouped = bool(intro) or topic.facet is not None or _is_short(items, rendered)
+        if grouped and (len(items) > 1 or topic.facet) and not told:
+            self._add(
+                Form.LIST, brief, topic, items[0].lines.first, items[-1].lines.last, block,
+                items=heads, intro=intro, ordered=ordered, told=told,
+            )  # fmt: skip
+            told = whole
+        for item in items:
+            self.made._blocks += 1
+            self._item(item, topic, depth, told)
+
+    def _is_goal(self, item: Block) -> bool:
+        """Tell goals and blank self-questions: nothing answers them."""
+        lines = [line for line in item.text.split("\n") if line.strip()]
+        if not lines:
+            return False
+        blank = all(_BLANK.match(line) for line in lines[1:])
+        if item.children and not all(_is_blank(child) for child in item.children):
+            return self.goals
+        if self.goals:
+            return True
+        arrow = len(lines) > 1 and blank
+        return blank and bool(
+            _SELF_GOAL.search(lines[0])
+            or _QUESTION_END.search(lines[0])
+            or (arrow and asks(lines[0]))
+            or re.search(r"\S.*(?:-+>|→)\s*$", lines[0])
+        )
+
+    def _item(self, item: Block, topic: Topic, depth: int, told: bool) -> None:
+        first, _, rest = item.text.partition("\n")
+        inner = self._item_topic(item, first, rest, topic)
+        line = item.lines.first
+        if inner is topic:
+            self._text(item, item.text, line, topic, told)
+        else:
+            head = self._head(first, inner)
+            self._line(
+                item, first, line, inner, told, head, alone=head is None and inner.facet is not None
+            )
+            if rest:
+                self._text(item, rest, line + 1, inner, told)
+        self.blocks(item.children, inner, depth + 1, told)
+
+    def _item_topic(self, item: Block, first: str, rest: str, topic: Topic) -> Topic:
+        """Find the concept that an item is about: its bold term, its head, its first line."""
+        head = self._head(first, topic)
+        said = head["head"] if head else first
+        facet = label_facet(said)
+        if facet:
+            return self._under(topic, facet, said) if not head or item.children or rest else topic
+        if topic.facet in _POINTS:
+            return topic
+        body = bool(rest.strip()) or any(not _is_blank(child) for child in item.children)
+        name = ""
+        if head and (body or not rest):
+            name = said
+        elif body:
+            bold = [m.text for m in item.marks if m.kind is MarkKind.BOLD and m.start < len(first)]
+            name = next((text for text in bold if fits(clean(text))), first)
+        if not name:
+            return topic
+        headline = read_heading(name)
+        if headline.concepts or headline.question:
+            return _named_topic(self.made, headline, topic)
+        return topic
+
+    def _table(self, block: Block, topic: Topic, intro: str) -> None:
+        text = "\n".join(" | ".join(cell.strip() for cell in row) for row in block.rows)
+        self._add(
+            Form.TABLE, text, topic, block.lines.first, block.lines.last, block,
+            rows=block.rows, intro=intro,
+        )  # fmt: skip
+
+
+def _is_line(line: str) -> bool:
+    """Tell lines that stand for themselves: cards and lines of arrows."""
+    return "::" in line or len(re.findall(r"-+>|→|=>", line)) > 1
+
+
+def _last_sentence(block: Block) -> str:
+    found = spans(block.text)
+    return block.text[found[-1][0] : found[-1][1]] if found else ""
+
+
+def _is_short(items: list[Block], rendered: list[tuple[str, int]]) -> bool:
+    size = sum(len(line) for line, _ in rendered)
+    return size <= SHORT_ITEM * len(items)
+
+
+def _first_line(item: Block) -> str:
+    return item.text.split("\n", 1)[0].strip()
+
+
+def _brief(line: str) -> str:
+    return line if len(line) <= LONGEST_LINE else line[:LONGEST_LINE].rsplit(" ", 1)[0] + " …"
+
+
+def _mark(item: Block) -> str:
+    return f"{item.number}. " if item.number is not None else "- "
+
+
+def _is_blank(block: Block) -> bool:
+    stack = [block]
+    while stack:
+        one = stack.pop()
+        if one.rows or not _BLANK.match(one.text) or one.title:
+            return False
+        stack.extend(one.children)
+    return True
+
+
+def _rendered(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+    """Write blocks as lines with their list marks, indented by two spaces a level."""
+    stack = [(block, 0) for block in reversed(blocks)]
+    while stack:
+        block, level = stack.pop()
+        indent = "  " * min(level, DEEPEST)
+        inner = level
+        lead = indent
+        if block.kind is BlockKind.ITEM:
+            lead, inner = indent + _mark(block), level + 1
+        for number, line in enumerate([*filter(None, [block.title]), *block.text.split("\n")]):
+            if line.strip() and not _BLANK.match(line):
+                yield (lead if number == 0 else "  " * inner) + line.strip(), level
+        for row in block.rows:
+            yield indent + " | ".join(cell.strip() for cell in row), level
+        stack.extend((child, inner) for child in reversed(block.children))

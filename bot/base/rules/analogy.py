@@ -1,0 +1,71 @@
+"""Analogies: the tag #비유, "비유를 들자면", "마치 …처럼", "think of … as"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.base.entry import Facet
+from bot.base.piece import Candidate, Form, Piece
+from bot.base.subject import subject_of
+from bot.base.vocabulary import Vocabulary
+from bot.notes.note import MarkKind
+
+LONGEST_WHOLE = 160  # in a longer sentence only the likeness itself is quoted
+
+_SAID = re.compile(
+    r"비유(?:를 들자면|를 하자면|하자면|하면|해서|한다면|를 들면|를 들어|할 수 있|된다|됩니다|로)|빗대|"
+    r"마치\s.{1,60}?(?:처럼|같이|같은|듯|같다|같습니다)|"
+    r"\S+(?:과|와|이랑|랑)\s?(?:비슷하|유사하다고|비슷한 (?:것|개념|느낌))|"
+    r"(?:이라고|라고)\s?생각하면\s?(?:된다|됩니다|쉽|편)|\S+(?:를|을) (?:떠올리|생각해\s?보|상상해)|"
+    r"\b(?:think of (?:it|this|them|an?|the)\b.{0,40}\bas|is like an?|are like|works like|acts like an?|much like an?|just like an?|similar to how|"
+    r"imagine (?:a|an|the|you|that)|analogous to|as if (?:it|you)|can be compared to|by analogy)\b",
+    re.IGNORECASE,
+)
+_START = re.compile(r"비유(?:를|하|해)|마치\s|쉽게\s?말해|쉽게\s?말하면")
+_TAG = re.compile(r"비유|analogy|metaphor", re.IGNORECASE)
+_ARROW = re.compile(r"-{1,3}>|→|=+>")
+
+
+def analogy(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    """Take likenesses, told by a tag on the line or by their wording."""
+    if piece.form in (Form.TABLE, Form.LIST):
+        return
+    said = _SAID.search(piece.text)
+    if not said and not _is_tagged(piece):
+        return
+    text = _part(piece, said)
+    for concept in _concepts(piece, names):
+        yield piece.say(Facet.ANALOGY, concept, text)
+
+
+def _is_tagged(piece: Piece) -> bool:
+    """Tell whether the tag is on this piece: one that words its likeness has it first."""
+    tagged = any(m.kind is MarkKind.TAG and _TAG.fullmatch(m.text) for m in piece.marks)
+    return tagged and not (_SAID.search(piece.around) or piece.around.count(". ") > 1)
+
+
+def _part(piece: Piece, said: re.Match[str] | None) -> str:
+    if said is None:
+        parts = _ARROW.split(piece.text)
+        if len(parts) > 2:
+            return parts[-1].strip()
+        return piece.around if len(piece.around) <= LONGEST_WHOLE else piece.text
+    if len(piece.text) <= LONGEST_WHOLE:
+        return piece.text
+    start = _START.search(piece.text)
+    return piece.text[start.start() :] if start else piece.text
+
+
+def _concepts(piece: Piece, names: Vocabulary) -> list[str]:
+    """Find what is likened: the subject, the head, else what the paragraph around it names."""
+    subject = subject_of(piece.text)
+    own = subject and names.known(subject.name)
+    head = names.known(piece.head) if piece.head else None
+    if own or head:
+        return [own or head or ""]
+    if not piece.rest and _is_tagged(piece) and piece.around != piece.text:
+        named = names.mentions(piece.around)
+        if named:
+            return named[:4]
+    return list(piece.topic.concepts[:1])

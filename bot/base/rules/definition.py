@@ -1,0 +1,76 @@
+"""Definitions by a sentence: "X란 …", "X는 …을 의미합니다", "X is a …", "…를 X라고 한다"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.base.entry import Facet
+from bot.base.heading import read_heading
+from bot.base.names import clean, fits, split_alias
+from bot.base.piece import Candidate, Form, Piece
+from bot.base.subject import defines, is_definition_end, means, subject_of
+from bot.base.vocabulary import Vocabulary
+
+_CALLED = re.compile(
+    r"(?:을|를|것을|은|는)\s+(?:보통\s|흔히\s|우리는\s|바로\s)?[`'\"‘“]?(?P<name>[^\s,을를][^,을를]{0,40}?)[`'\"’”]?\s?"
+    r"(?:이라고|라고|이라|라)\s?(?:합니다|한다|함|해요|부릅니다|부른다|부름|불러요|칭한다|칭합니다|말한다|말합니다|일컫는다)[.!~]*$"
+)
+_LATIN_CALLED = re.compile(
+    r"\b(?:is|are) (?:called|known as|referred to as|termed)\s+(?:an?\s+|the\s+)?(?P<name>[^.,;]{2,40})[.]?$",
+    re.I,
+)
+_TELLS = re.compile(
+    r"^(?:쉽게\s?(?:말해|말하면|말하자면|설명하면)|즉|다시\s?말해|한\s?마디로|In other words|That is)[,\s]"
+)
+
+
+def definition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    """Take sentences that say what something is, named by themselves or by their heading."""
+    if piece.form not in (Form.SENTENCE, Form.LINE) or piece.rest:
+        return
+    found = _called(piece) or _spoken_of(piece, names) or _of_heading(piece)
+    if found:
+        yield found
+
+
+def _called(piece: Piece) -> Candidate | None:
+    found = _CALLED.search(piece.text) or _LATIN_CALLED.search(piece.text)
+    if not found:
+        return None
+    named, aliases = split_alias(found["name"])
+    name = clean(named)
+    if not fits(name):
+        return None
+    return piece.say(Facet.DEFINITION, name, aliases=aliases)
+
+
+def _spoken_of(piece: Piece, names: Vocabulary) -> Candidate | None:
+    subject = subject_of(piece.text)
+    if not subject or not defines(subject):
+        return None
+    headline = read_heading(subject.name)
+    if headline.facet and headline.facet is not Facet.DEFINITION:
+        concept = names.known(headline.concepts[0]) if headline.concepts else ""
+        return piece.say(headline.facet, concept or "")
+    known = names.known(subject.name)
+    if known or _is_clear(piece, subject.name, subject.sure or means(subject.rest)):
+        return piece.say(Facet.DEFINITION, known or subject.name, aliases=subject.aliases)
+    return None
+
+
+def _is_clear(piece: Piece, name: str, sure: bool) -> bool:
+    """Tell whether a name that nothing else vouches for may be a concept."""
+    marked = any(clean(mark.text) == name for mark in piece.marks)
+    return sure or marked or (name.isascii() and piece.text[:1] in "Aa" and len(name.split()) < 4)
+
+
+def _of_heading(piece: Piece) -> Candidate | None:
+    """Take the first words under a concept's heading, and what restates them."""
+    topic = piece.topic
+    if not topic.own or topic.facet not in (None, Facet.DEFINITION):
+        return None
+    restates = _TELLS.match(piece.text) or (means(piece.text) and len(piece.text) < 120)
+    if not (piece.first or restates) or subject_of(piece.text) or not is_definition_end(piece.text):
+        return None
+    return piece.say(Facet.DEFINITION, questions=(topic.question,) if topic.question else ())

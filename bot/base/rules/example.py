@@ -1,0 +1,22 @@
+"""Examples: "예를 들어", "예:", "for example", "e.g."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.base.entry import Facet
+from bot.base.piece import Candidate, Form, Piece
+from bot.base.rules.about import about
+from bot.base.vocabulary import Vocabulary
+
+_EXAMPLE = re.compile(
+    r"^(?:예를\s?들(?:어|면|자면)|예컨대|예시로|예\s?[:)]|ex\s?[.):]|for (?:example|instance)|e\.g\.)|예를\s?들(?:어|면)|대표적(?:인|으로).{0,20}(?:예|로는|에는)|\bfor (?:example|instance)\b",
+    re.IGNORECASE,
+)
+
+
+def example(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    """Take sentences that give an example."""
+    if piece.form in (Form.SENTENCE, Form.LINE) and _EXAMPLE.search(piece.text):
+        yield piece.say(Facet.EXAMPLE, about(piece, names))

@@ -1,0 +1,99 @@
+"""What letters stand for: "EC2는 Elastic Compute Cloud의 약자", "CDN(Content Delivery Network)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.base.entry import Facet
+from bot.base.names import clean, fits, is_acronym_of, split_alias
+from bot.base.piece import Candidate, Form, Piece
+from bot.base.subject import subject_of
+from bot.base.vocabulary import Vocabulary
+
+LONGEST_QUOTE = 160  # a longer sentence is quoted in part
+
+_SHORT_FOR = re.compile(
+    r"(?P<long>[^.,:;()]{3,70}?)['\"’”]?\s?(?:을|를)?(?:의\s)?\s?(?:줄여서?\s?(?:부르|쓴|말)|(?:의\s?)?(?:약자|약어|줄임말|준말|축약어|머리글자))"
+)
+_BEHIND = re.compile(
+    r"(?P<short>[A-Za-z][\w.+-]{1,9})\s?[(（]\s?(?P<long>[A-Za-z][^()（）:]{4,70}?)\s?[)）]"
+)
+_BEFORE = re.compile(
+    r"(?P<long>[A-Za-z][A-Za-z\s/&-]{4,70}?)\s?[(（]\s?(?P<short>[A-Z][\w.+-]{1,9})\s?[)）]"
+)
+_BESIDE = re.compile(
+    r"\b(?P<short>[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*)\s*[:=]?\s+(?P<long>[A-Za-z]+(?:[ -][A-Za-z]+){1,5})"
+)
+_LATIN_RUN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
+_ENGLISH = re.compile(
+    r"^(?P<short>[A-Z][\w.+-]{1,9})\s+(?:\([^)]*\)\s+)?(?:is (?:short|an? (?:acronym|abbreviation)) (?:for|of)|stands for|is the (?:acronym|abbreviation) (?:for|of))\s+"
+    r"[\"'*]*(?P<long>[^.,;\"']{3,70})",
+    re.IGNORECASE,
+)
+
+
+def expansion(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    """Take what an abbreviation stands for, where a text says so or its letters fit."""
+    if piece.form is Form.TABLE:
+        return
+    found: dict[str, str] = {}
+    for short, long in (*_said(piece), *_lettered(piece.text)):
+        if short not in found:
+            found[short] = long
+            text = (
+                piece.text if len(piece.text) <= LONGEST_QUOTE else _quote(piece.text, short, long)
+            )
+            yield piece.say(Facet.EXPANSION, names.known(short) or short, text, aliases=(long,))
+
+
+def _said(piece: Piece) -> Iterator[tuple[str, str]]:
+    english = _ENGLISH.match(piece.text)
+    if english:
+        yield english["short"], english["long"].strip()
+        return
+    found = _SHORT_FOR.search(piece.text)
+    if not found:
+        return
+    subject = subject_of(piece.text)
+    long = found["long"]
+    if subject:
+        long = (
+            long.removeprefix(piece.text[: piece.text.find(subject.rest)]) if subject.rest else long
+        )
+    short = subject.name if subject else (piece.topic.concept if piece.topic.own else "")
+    latin = _LATIN_RUN.findall(long)
+    long = clean(latin[-1] if latin else split_alias(long)[0])
+    if short and fits(long) and len(long) > len(short) and short.lower() != long.lower():
+        yield short, long
+
+
+def _lettered(text: str) -> Iterator[tuple[str, str]]:
+    for pattern in (_BEHIND, _BEFORE, _BESIDE):
+        for found in pattern.finditer(text):
+            short, long = found["short"], " ".join(found["long"].split())
+            fitting = _fitting(short, long, behind=pattern is not _BEFORE)
+            if fitting:
+                yield short, fitting
+
+
+def _fitting(short: str, long: str, behind: bool) -> str:
+    """Find the words that the letters stand for: "the Content Delivery Network" → its last three."""
+    said = long.split()
+    for size in range(len(said), 1, -1):
+        part = " ".join(said[:size] if behind else said[-size:])
+        if is_acronym_of(short, part):
+            return part
+    return ""
+
+
+def _quote(text: str, short: str, long: str) -> str:
+    """Quote the least that tells both: "DNS(Domain Name System)"."""
+    places = [text.find(short), text.find(long)]
+    if min(places) < 0:
+        return text
+    start = min(places)
+    end = max(places[0] + len(short), places[1] + len(long))
+    if text[end : end + 1] in ")）":
+        end += 1
+    return text[start:end] if end - start <= LONGEST_QUOTE else text

@@ -1,0 +1,69 @@
+"""Tables: a row for each concept, or concepts side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.base.cues import label_facet
+from bot.base.entry import Facet
+from bot.base.names import clean, fits, split_alias
+from bot.base.piece import Candidate, Form, Piece
+from bot.base.vocabulary import Vocabulary
+
+_NAMES = re.compile(
+    r"이름|명칭|용어|개념|단어|항목|서비스|명령어?|종류|구조|인물|사건|제도|name|term|concept|command|word|service|item|type",
+    re.I,
+)
+_SAYS = re.compile(
+    r"설명|의미|뜻|정의|내용|역할|기능|description|meaning|definition|what it (?:is|does)|explanation|role",
+    re.I,
+)
+_CORNER = re.compile(
+    r"구분|비교|항목|기준|특징|특성|속성|분류|category|feature|aspect|property|criteria|", re.I
+)
+
+
+def grid(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    """Take a table of terms row by row, and a table of things side by side whole."""
+    if piece.form is not Form.TABLE or len(piece.rows) < 2:
+        return
+    head, *body = piece.rows
+    columns = [names.known(_name(cell)) for cell in head[1:]]
+    if len(head) > 2 and all(columns) and _CORNER.fullmatch(head[0].strip()):
+        for column in dict.fromkeys(filter(None, columns)):
+            yield piece.say(Facet.COMPARISON, column)
+    elif len(head) > 1 and _is_glossary(head, body, names):
+        for row in body:
+            yield from _row(piece, head, row, names)
+
+
+def _is_glossary(head: tuple[str, ...], body: list[tuple[str, ...]], names: Vocabulary) -> bool:
+    fitting = [row for row in body if row and fits(_name(row[0]))]
+    if len(fitting) * 2 < len(body):
+        return False
+    known = sum(names.known(_name(row[0])) is not None for row in fitting)
+    titled = bool(_NAMES.search(head[0]) or any(_SAYS.search(cell) for cell in head[1:]))
+    return titled or known * 2 > len(body)
+
+
+def _row(
+    piece: Piece, head: tuple[str, ...], row: tuple[str, ...], names: Vocabulary
+) -> Iterator[Candidate]:
+    name = _name(row[0]) if row else ""
+    cells = [
+        f"{title}: {cell}" if title else cell
+        for title, cell in zip(head, row, strict=False)
+        if cell
+    ]
+    text = "\n".join(cells)
+    if not fits(name):
+        yield piece.say(Facet.PASSAGE, text=text)
+        return
+    facets = [label_facet(title) for title in head[1:]]
+    facet = next((found for found in facets if found), Facet.DEFINITION)
+    yield piece.say(facet, names.known(name) or name, text, aliases=split_alias(row[0])[1])
+
+
+def _name(cell: str) -> str:
+    return clean(split_alias(cell)[0])

@@ -1,0 +1,56 @@
+"""Lines with a head: "X : Y", "X -> Y", "X = Y", "X - Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.base.entry import Facet
+from bot.base.heading import read_heading
+from bot.base.names import clean, fits, same_script, split_alias
+from bot.base.piece import Candidate, Form, Piece
+from bot.base.vocabulary import Vocabulary
+from bot.notes.note import MarkKind
+
+_ARROW = re.compile(r"\s*(?:-{1,3}>|→|=+>)\s*")
+LONGEST_NAME_TOLD = 25
+
+
+def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    """Take a line whose head names a concept: the rest says what it is.
+
+    "Production Server : 실제 운영하는 서버" → definition; "latency -> 지연시간" → also an alias.
+    """
+    if piece.form is not Form.LINE or not piece.rest:
+        return
+    head, aliases = split_alias(piece.head)
+    headline = read_heading(head)
+    if not headline.concepts:
+        return
+    concept = names.known(headline.concepts[0]) or headline.concepts[0]
+    facet = headline.facet or Facet.DEFINITION
+    other = clean(piece.rest)
+    if _is_translation(piece, headline.concepts[0], other):
+        aliases = (*aliases, other)
+    yield piece.say(facet, concept, aliases=(*aliases, *headline.aliases))
+    yield from _likeness(piece, concept)
+
+
+def _is_translation(piece: Piece, name: str, other: str) -> bool:
+    """Tell whether the rest is the same name in the other script: latency -> 지연시간."""
+    if not fits(other) or len(other) > LONGEST_NAME_TOLD or len(other.split()) > 3:
+        return False
+    linked = any(
+        mark.kind is MarkKind.WIKILINK and mark.text.strip() == other for mark in piece.marks
+    )
+    return not same_script(name, other) and (linked or len(other.split()) == 1)
+
+
+def _likeness(piece: Piece, concept: str) -> Iterator[Candidate]:
+    """Take a name behind a service's own arrow for a likeness: "S3 -> 저장 서비스 -> google drive"."""
+    parts = _ARROW.split(piece.text)
+    if len(parts) != 3 or len(parts[1].split()) < 3:
+        return
+    like = re.sub(r"\{.*\}|\(.*\)", "", parts[2]).strip()
+    if fits(clean(like)) and len(like.split()) <= 3:
+        yield piece.say(Facet.ANALOGY, concept)

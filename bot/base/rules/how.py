@@ -1,0 +1,24 @@
+"""How something works: conditions and what then happens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.base.entry import Facet
+from bot.base.piece import Candidate, Form, Piece
+from bot.base.rules.about import about
+from bot.base.vocabulary import Vocabulary
+
+_WORKS = re.compile(
+    r"(?:[가-힣](?:면|을\s?때|ㄹ\s?때|할\s?때|될\s?때|하고\s?나면))\s.*(?:니다|한다|된다|는다|진다|함|됨|요)[.!]*$|(?:함으로써|으로써|을\s?통해|를\s?통해)\s.*(?:니다|한다|된다|는다|진다|함|됨)[.!]*$|"
+    r"방식으로\s|(?:한|된)\s?(?:후|다음|뒤)에?,?\s|(?:과정|절차|순서)(?:을|를|으로)\s|"
+    r"^(?:when|if|once|after)\b.*,\s|\b(?:works by|by (?:using|sending|storing|checking|adding)|then (?:the|it)|is (?:sent|stored|routed|forwarded|returned|written))\b",
+    re.IGNORECASE,
+)
+
+
+def how(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    """Take sentences that tell a mechanism: "데이터가 없다면 오리진 서버로 전달됩니다"."""
+    if piece.form is Form.SENTENCE and _WORKS.search(piece.text):
+        yield piece.say(Facet.HOW, about(piece, names))

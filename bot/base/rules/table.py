@@ -1,0 +1,59 @@
+"""The rules, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.base.piece import Candidate, Piece
+from bot.base.rules.analogy import analogy
+from bot.base.rules.apposition import apposition
+from bot.base.rules.comparison import comparison
+from bot.base.rules.definition import definition
+from bot.base.rules.example import example
+from bot.base.rules.expansion import expansion
+from bot.base.rules.feature import feature
+from bot.base.rules.grid import grid
+from bot.base.rules.headed import headed
+from bot.base.rules.how import how
+from bot.base.rules.intro import intro
+from bot.base.rules.link import link
+from bot.base.rules.proscons import proscons
+from bot.base.rules.purpose import purpose
+from bot.base.rules.question import question
+from bot.base.rules.steps import steps
+from bot.base.vocabulary import Vocabulary
+
+Finder = Callable[[Piece, Vocabulary], Iterator[Candidate]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: `shares` lets the rules below it look at the same piece as well.
+
+    `names` tells that it finds names of concepts, which all rules are then told.
+    """
+
+    find: Finder
+    shares: bool = False
+    names: bool = False
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(question, names=True),
+    Rule(link),
+    Rule(expansion, shares=True, names=True),
+    Rule(analogy, shares=True),
+    Rule(steps),
+    Rule(headed, names=True),
+    Rule(definition, shares=False, names=True),
+    Rule(apposition, shares=True, names=True),
+    Rule(grid, names=True),
+    Rule(intro),
+    Rule(example),
+    Rule(comparison),
+    Rule(proscons),
+    Rule(purpose),
+    Rule(how),
+    Rule(feature),
+)
