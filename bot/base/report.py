@@ -44,16 +44,17 @@ class MergeReport:
             self.new or self.gone or self.changed or self.under_edit or self.kept or self.deleted
         )
 
-    def lines(self) -> Iterator[str]:
-        """Write the report for people, one finding a line."""
+    def lines(self, most: int | None = None) -> Iterator[str]:
+        """Write the report for people, one finding a line.
+
+        Of what simply followed the notes at most `most` of a kind are listed; what
+        touches an edit is listed always.
+        """
         if self.ancestor_lost:
             yield "The record of the last build is lost: nothing was taken out of the base."
-        for entry in self.new:
-            yield f"new: {_name(entry)}: {shown(entry.text)}"
-        for change in self.changed:
-            yield f"changed: {_name(change.entry)}: {shown(change.before)} → {shown(change.after)}"
-        for entry in self.gone:
-            yield f"gone: {_name(entry)}: {shown(entry.text)}"
+        yield from _first(most, "new", [f"{_name(e)}: {shown(e.text)}" for e in self.new])
+        yield from _first(most, "changed", [_change(each) for each in self.changed])
+        yield from _first(most, "gone", [f"{_name(e)}: {shown(e.text)}" for e in self.gone])
         for entry in self.kept:
             yield f"gone from the note, kept as you edited it: {_name(entry)}: {shown(entry.text)}"
         for change in self.under_edit:
@@ -90,6 +91,17 @@ class Findings:
             tuple(self.deleted),
             ancestor_lost,
         )
+
+
+def _first(most: int | None, kind: str, findings: list[str]) -> Iterator[str]:
+    for finding in findings[:most]:
+        yield f"{kind}: {finding}"
+    if most is not None and len(findings) > most:
+        yield f"{kind}: … and {len(findings) - most} more"
+
+
+def _change(change: Change) -> str:
+    return f"{_name(change.entry)}: {shown(change.before)} → {shown(change.after)}"
 
 
 def _name(entry: Entry) -> str:

@@ -66,6 +66,10 @@ ENGLISH = Phrases(
         "I only say what stands in your notes, and I say where."
     ),
     help_plain="In this channel I also answer plain messages.",
+    terminal_hint=(
+        "Ask away, such as: what is {concept}? "
+        "After an answer: as an analogy, more. To leave: /quit"
+    ),
     status_title="State of the notes",
     status_notes="Notes: {paths}",
     status_base="Q&A base: {path}",

@@ -66,6 +66,10 @@ KOREAN = Phrases(
         "저는 여러분의 노트에 있는 것만 말하고, 어디에 있는지도 알려 드려요."
     ),
     help_plain="이 채널에서는 그냥 물어봐도 답해요.",
+    terminal_hint=(
+        "무엇이든 물어보세요. 예: {concept:이/가} 뭐야? "
+        "답을 본 다음에는: 비유로 다시, 더 자세히. 그만하려면: /quit"
+    ),
     status_title="노트 상태",
     status_notes="노트: {paths}",
     status_base="Q&A 파일: {path}",

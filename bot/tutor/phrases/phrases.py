@@ -61,6 +61,9 @@ class Phrases:
     help_body: str
     help_plain: str
 
+    # In a terminal
+    terminal_hint: str
+
     # For organisers
     status_title: str
     status_notes: str

@@ -1,0 +1,70 @@
+"""How an answer looks in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.tutor.answer import Answer, Status, Suggestion
+from bot.tutor.phrases import Phrases, fill
+from bot.tutor.wording import paragraphs, places
+
+WIDEST = 88
+
+
+def new_console() -> Console:
+    """Make a console for answers: not too wide to read, and plain where it is piped."""
+    console = Console(highlight=False, emoji=False, markup=False, soft_wrap=False)
+    if console.is_terminal:
+        console.width = min(console.width, WIDEST)
+    return console
+
+
+def show(answer: Answer, phrases: Phrases, console: Console) -> None:
+    """Print an answer, the suggestions, or the honest no."""
+    told = _answer(answer, phrases) if answer.status is Status.ANSWER else _no(answer, phrases)
+    for text in told:
+        console.print(text, soft_wrap=not console.is_terminal)
+
+
+def _answer(answer: Answer, phrases: Phrases) -> Iterator[Text]:
+    if answer.missing and answer.concepts:
+        facet = phrases.facets[answer.missing]
+        missing = fill(phrases.missing, concept=answer.concepts[0], facet=facet)
+        yield Text(missing + "\n", "yellow")
+    for number, (concept, text) in enumerate(paragraphs(answer)):
+        title = Text("\n" * bool(number)).append(concept, "bold cyan")
+        if answer.facet:
+            title.append(f" · {phrases.facets[answer.facet]}", "dim")
+        yield title
+        yield Text(text)
+    if answer.analogy:
+        yield Text("\n").append(phrases.analogy, "bold magenta")
+        yield Text(answer.analogy.text)
+    yield Text()
+    if answer.related:
+        yield _labelled(phrases.related, " · ".join(answer.related))
+    for place in places(answer, phrases):
+        yield _labelled(phrases.source, place)
+
+
+def _labelled(label: str, text: str) -> Text:
+    return Text(f"{label}  ", "dim").append(text, "not dim")
+
+
+def _no(answer: Answer, phrases: Phrases) -> Iterator[Text]:
+    if answer.status is Status.SUGGEST:
+        yield Text(phrases.suggest, "yellow")
+    else:
+        yield Text(phrases.unknown, "yellow")
+        yield Text(phrases.closest if answer.suggestions else phrases.unknown_hint)
+    for number, suggestion in enumerate(answer.suggestions, 1):
+        yield Text(f"  {number}  ", "dim").append(_suggested(suggestion, phrases), "not dim")
+
+
+def _suggested(suggestion: Suggestion, phrases: Phrases) -> str:
+    if suggestion.facet is None:
+        return suggestion.concept
+    return f"{suggestion.concept} · {phrases.facets[suggestion.facet]}"

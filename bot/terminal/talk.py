@@ -1,0 +1,70 @@
+"""A chat with the tutor in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from rich.console import Console
+
+from bot.terminal.look import show
+from bot.text.clean import clean
+from bot.tutor.answer import Answer, Context, Status
+from bot.tutor.phrases import Phrases, fill
+from bot.tutor.tutor import Tutor
+
+QUIT = frozenset({"/quit", "/q", "/exit", "quit", "exit", "/종료", "종료"})
+HELP = frozenset({"/help", "/?", "?", "/도움말"})
+
+Voice = tuple[Tutor, Phrases]
+
+
+class Talk:
+    """One conversation: it knows what the last answer was about.
+
+    `voice` gives the tutor and the words for a question, since a member may ask in
+    another language than the terminal speaks.
+    """
+
+    def __init__(self, voice: Callable[[str], Voice], console: Console) -> None:
+        self.voice = voice
+        self.console = console
+        self.last: Answer | None = None
+        self.context: Context | None = None
+
+    def run(self, questions: Iterable[str]) -> None:
+        """Answer until the questions end or somebody says /quit."""
+        self.greet()
+        for typed in questions:
+            question = clean(typed).strip()
+            if question.lower() in QUIT:
+                return
+            if question.lower() in HELP:
+                self.greet()
+            elif question:
+                self.reply(question)
+
+    def greet(self) -> None:
+        """Say what to type."""
+        tutor, phrases = self.voice("")
+        named = (each.name for each in tutor.base.concepts if each.entries and not each.muted)
+        hint = fill(phrases.terminal_hint, concept=next(named, "EC2"))
+        self.console.print(hint, style="dim", soft_wrap=not self.console.is_terminal)
+
+    def reply(self, question: str) -> None:
+        """Answer one question, or the number of a suggestion."""
+        tutor, phrases = self.voice(question)
+        answer = self._chosen(question, tutor) or tutor.ask(question, self.context)
+        self.console.print()
+        show(answer, phrases, self.console)
+        self.console.print()
+        self.last = answer
+        if answer.status is Status.ANSWER:
+            self.context = Context(answer.concepts, answer.facet)
+
+    def _chosen(self, typed: str, tutor: Tutor) -> Answer | None:
+        """Take "2" for the second of the last suggestions."""
+        suggestions = self.last.suggestions if self.last else ()
+        if not (typed.isascii() and typed.isdigit() and 1 <= int(typed[:3]) <= len(suggestions)):
+            return None
+        chosen = suggestions[int(typed[:3]) - 1]
+        return tutor.about(chosen.concept, chosen.facet)

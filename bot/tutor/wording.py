@@ -1,0 +1,57 @@
+"""An answer in words, without any look: for plain text, and for what all looks share."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from bot.base.entry import Entry, Source
+from bot.tutor.answer import Answer
+from bot.tutor.phrases import Phrases, fill
+
+MOST_SOURCES = 3
+
+
+def plain(answer: Answer, phrases: Phrases) -> str:
+    r"""Write what a member is shown as the answer: the explanation, then the analogy.
+
+    A comparison names each concept: "EC2: 빌려 쓰는 서버다.\nS3: 파일 창고다."
+    Empty unless it is an answer.
+    """
+    parts = paragraphs(answer)
+    lines = [text if len(parts) == 1 else _named(concept, text) for concept, text in parts]
+    if answer.analogy:
+        lines.append(f"{phrases.analogy}: {answer.analogy.text}")
+    return "\n".join(lines)
+
+
+def paragraphs(answer: Answer) -> list[tuple[str, str]]:
+    """Group the explanation by concept, in reading order: [("EC2", text), ("S3", text)]."""
+    return [
+        (concept, "\n".join(entry.text for entry in entries))
+        for concept, entries in groupby(answer.entries, key=_concept)
+    ]
+
+
+def _concept(entry: Entry) -> str:
+    return entry.concept
+
+
+def _named(concept: str, text: str) -> str:
+    """Put the name in front, unless the text begins with it."""
+    return text if text.startswith(concept) else f"{concept}: {text}"
+
+
+def where(source: Source, phrases: Phrases) -> str:
+    """Write a place in the notes: "aws.md › 서비스 › EC2, 92–95줄"."""
+    place = " › ".join((source.note, *source.heading))
+    if source.first == source.last:
+        return f"{place}, {fill(phrases.line, line=source.first)}"
+    return f"{place}, {fill(phrases.lines, first=source.first, last=source.last)}"
+
+
+def places(answer: Answer, phrases: Phrases) -> list[str]:
+    """Write the places of an answer, the first few; the rest is counted."""
+    sources = answer.sources
+    shown = [where(source, phrases) for source in sources[:MOST_SOURCES]]
+    more = len(sources) - len(shown)
+    return [*shown, fill(phrases.also, count=more)] if more > 0 else shown
