@@ -14,6 +14,7 @@ NAMED = 1.5  # what naming the concept weighs, in content words
 LEAST_DESCRIBED = 1.1  # content words (by weight) that find an entry nobody named
 UNNAMED_ANSWER = 0.6  # evidence from which a description alone is answered
 VERBAL = 0.5  # a verb is said in many ways: not finding it tells less than a noun
+LIGHT = 0.25  # an everyday word is said in still more
 FOREIGN = 0.35  # a plain word in the other script cannot be looked up
 ASIDE = 0.3  # what is told around a question helps to find, and is never held against it
 MENTIONED = 0.5  # an entry of another concept that mentions the one asked for

@@ -13,6 +13,7 @@ from bot.match.names import Names
 from bot.match.question import Question
 from bot.match.vocabulary import Vocabulary
 from bot.text.hangul import is_hangul
+from bot.text.stopwords import is_light
 from bot.text.words import Word
 
 MOST_CANDIDATES = 400
@@ -76,13 +77,16 @@ class Index:
         """Say for each entry how surely the question names it, by concept or by mention."""
         shares: dict[int, float] = defaultdict(float)
         total = 0.0
-        for position, mention in enumerate(question.mentions):
-            share = mention.quality * (fit.ASIDE if position < question.lead else 1.0)
-            total += fit.ASIDE if position < question.lead else 1.0
+        own = {n for m in question.mentions for n in self._of_concept.get(m.concept, ())}
+        for mention in question.mentions:
+            weight = fit.ASIDE if mention in question.around else 1.0
+            total += weight
             for number in self._of_concept.get(mention.concept, ()):
-                shares[number] += share
+                shares[number] += mention.quality * weight
             for number in self._mentioning.get(mention.concept, ()):
-                shares[number] += share * fit.MENTIONED
+                shares[number] += (
+                    mention.quality * weight * (1.0 if number in own else fit.MENTIONED)
+                )
         return {number: min(1.0, share / total) for number, share in shares.items()}
 
     def _found(self, question: Question) -> tuple[dict[int, float], list[float]]:
@@ -106,6 +110,8 @@ class Index:
         """Weigh what it means that a word is not found."""
         if known:
             return 1.0
+        if is_light(word.stem):
+            return fit.LIGHT
         if word.is_latin and not word.is_name_like and self._is_korean:
             return fit.FOREIGN
         return fit.VERBAL if word.verbal else 1.0

@@ -21,8 +21,8 @@ class Question:
     """What a member typed, with what was understood of one question in it.
 
     `mentions` are the concepts it names, `words` its content words, `aside` the content
-    words of what was only told around the question. `lead` counts the mentions that
-    stand in such an aside: they come first in `mentions`.
+    words of what was only told around the question, and `around` those of the mentions
+    that stand there or only say where the asked one belongs ("AWS에서 리전이 뭐야").
     """
 
     text: str
@@ -30,7 +30,7 @@ class Question:
     mentions: tuple[Mention, ...] = ()
     words: tuple[Word, ...] = ()
     aside: tuple[Word, ...] = ()
-    lead: int = 0
+    around: tuple[Mention, ...] = ()
     asks: bool = False
 
     @property
@@ -52,6 +52,8 @@ _CLAUSE = re.compile(
 _CALLED = re.compile(
     r"\s*(?:이라|라|이란|란)(?:고\s*하)?는?\s*(?:말|단어|용어|개념|표현|게|거|것|건)"
 )
+_PLACE_BEHIND = re.compile(r"(?:에서|의|에선|쪽|중에|안에)")
+_PLACE_BEFORE = re.compile(r"\b(?:in|of|from|on|within)\s+(?:an?\s+|the\s+)?$", re.I)
 _ASKING = re.compile(
     r"\?|(?:까|나|가|냐|니|지|죠|요|임|음|줘|줄래|세요|라|뭐|왜|야|ㅁ|여|용|염|란)[요~.!\s]*$|(?<![가-힣])(?:왜|뭐|무엇|어떻게|어떤)",
 )
@@ -105,9 +107,20 @@ def understand(text: str, names: Names) -> Question:
         mentions=mentions,
         words=tuple(word for word in content if word.start >= split),
         aside=tuple(word for word in content if word.start < split),
-        lead=sum(mention.start < split for mention in mentions),
+        around=_around(text, mentions, split),
         asks=bool(shown) or _ASKING.search(text) is not None,
     )
+
+
+def _around(text: str, mentions: tuple[Mention, ...], split: int) -> tuple[Mention, ...]:
+    """Find the mentions that only say where the asked concept belongs."""
+    around = tuple(m for m in mentions if m.start < split or _is_place(text, m))
+    return around if len(around) < len(mentions) else ()
+
+
+def _is_place(text: str, mention: Mention) -> bool:
+    behind = _PLACE_BEHIND.match(text, mention.end)
+    return behind is not None or _PLACE_BEFORE.search(text[: mention.start]) is not None
 
 
 def _overlap(shown: Shown, mention: Mention) -> bool:
