@@ -5,6 +5,8 @@ All the figures that decide stand here, in one place.
 
 from __future__ import annotations
 
+import re
+
 from bot.base.entry import Facet
 from bot.match.intent import Intent
 
@@ -18,6 +20,7 @@ LIGHT = 0.25  # an everyday word is said in still more
 FOREIGN = 0.35  # a plain word in the other script cannot be looked up
 ASIDE = 0.3  # what is told around a question helps to find, and is never held against it
 MENTIONED = 0.5  # an entry of another concept that mentions the one asked for
+HEADED = 0.8  # an entry of another concept that stands under a heading of the one asked for
 NEAR_BEST = 0.9  # entries this close to the best are told with it
 
 _D, _X, _P, _H = Facet.DEFINITION, Facet.EXPANSION, Facet.PURPOSE, Facet.HOW
@@ -59,13 +62,18 @@ _UNFIT = 0.15
 _QUANTITY_WITH_NUMBER = 0.75
 
 
+_PLAIN_LIST = 0.88  # a sentence, where a list is asked for
+_LIST = re.compile(r"\n.*\n|(?:[,/·].*){3}", re.S)
+
+
 def fit(facet: Facet, intent: Intent | None, text: str) -> float:
     """Say how well an entry of a facet answers an intent, from 0 to 1."""
     if intent is Intent.MORE:
         intent = Intent.DEFINE
     if intent is Intent.QUANTITY:
         return _QUANTITY_WITH_NUMBER if any(map(str.isdigit, text)) else _UNFIT
-    return _FITS[intent].get(facet, _UNFIT)
+    fits = _FITS[intent].get(facet, _UNFIT)
+    return fits if intent is not Intent.LIST or _LIST.search(text) else fits * _PLAIN_LIST
 
 
 def best_fit(facet: Facet, intents: tuple[Intent, ...], text: str) -> float:

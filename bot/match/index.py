@@ -46,14 +46,21 @@ class Index:
             entry for c in self.concepts.values() for entry in c.entries if not entry.muted
         )
         self._of_concept: dict[str, list[int]] = defaultdict(list)
-        self._mentioning: dict[str, list[int]] = defaultdict(list)
+        self._touching: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, entry in enumerate(self.entries):
             self._of_concept[entry.concept].append(number)
-            for mention in self.names.exact(entry.text):
-                if mention.concept != entry.concept:
-                    self._mentioning[mention.concept].append(number)
+            for concept, share in self._touched(entry).items():
+                self._touching[concept].append((number, share))
         self._vocabulary = Vocabulary(map(self._document, self.entries))
         self._is_korean = _is_korean("".join(entry.text for entry in self.entries[:50]))
+
+    def _touched(self, entry: Entry) -> dict[str, float]:
+        """Find the other concepts that an entry is about, by its text and by its heading."""
+        touched = {m.concept: fit.MENTIONED for m in self.names.exact(entry.text)}
+        for heading in {heading for s in entry.sources for heading in s.heading[-1:]}:
+            touched |= {m.concept: fit.HEADED for m in self.names.exact(heading)}
+        touched.pop(entry.concept, None)
+        return touched
 
     def _document(self, entry: Entry) -> str:
         """Join all the words that may find an entry."""
@@ -71,7 +78,7 @@ class Index:
         found, weights = self._found(question)
         numbers = sorted({*named, *_best(found)})
         matches = (self._match(n, question, named.get(n, 0.0), found, weights) for n in numbers)
-        return sorted(matches, key=lambda m: (-m.score, -m.fits, len(m.entry.text)))
+        return sorted(matches, key=lambda m: (-round(m.score, 3), -m.fits))
 
     def _named(self, question: Question) -> dict[int, float]:
         """Say for each entry how surely the question names it, by concept or by mention."""
@@ -83,10 +90,8 @@ class Index:
             total += weight
             for number in self._of_concept.get(mention.concept, ()):
                 shares[number] += mention.quality * weight
-            for number in self._mentioning.get(mention.concept, ()):
-                shares[number] += (
-                    mention.quality * weight * (1.0 if number in own else fit.MENTIONED)
-                )
+            for number, share in self._touching.get(mention.concept, ()):
+                shares[number] += mention.quality * weight * (1.0 if number in own else share)
         return {number: min(1.0, share / total) for number, share in shares.items()}
 
     def _found(self, question: Question) -> tuple[dict[int, float], list[float]]:

@@ -15,6 +15,7 @@ from bot.text.keyboard import keystrokes
 from bot.tutor.answer import Answer, Context, Status, Suggestion
 
 MOST_ENTRIES = 3  # told in one answer about one concept
+MOST_DEFINITIONS = 2
 MOST_TEXT = 420  # characters after which no further entry is added
 MOST_COMPARED = 4
 MOST_SUGGESTIONS = 3
@@ -287,7 +288,8 @@ def _within(entries: list[Entry]) -> tuple[Entry, ...]:
     """Keep as many entries as one short answer holds, the first always."""
     kept = entries[:1]
     size = len(entries[0].text)
-    for entry in entries[1:MOST_ENTRIES]:
+    most = MOST_DEFINITIONS if entries[0].facet is Facet.DEFINITION else MOST_ENTRIES
+    for entry in entries[1:most]:
         size += len(entry.text)
         if size > MOST_TEXT:
             break
