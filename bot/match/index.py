@@ -47,9 +47,12 @@ class Index:
         )
         self._of_concept: dict[str, list[int]] = defaultdict(list)
         self._touching: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self._crowd: list[int] = []  # how many other concepts each entry touches
         for number, entry in enumerate(self.entries):
             self._of_concept[entry.concept].append(number)
-            for concept, share in self._touched(entry).items():
+            touched = self._touched(entry)
+            self._crowd.append(len(touched))
+            for concept, share in touched.items():
                 self._touching[concept].append((number, share))
         self._vocabulary = Vocabulary(map(self._document, self.entries))
         self._is_korean = _is_korean("".join(entry.text for entry in self.entries[:50]))
@@ -84,6 +87,8 @@ class Index:
         """Say for each entry how surely the question names it, by concept or by mention."""
         shares: dict[int, float] = defaultdict(float)
         total = 0.0
+        if question.seeks_name:  # what is named belongs to the description
+            return self._described(question)
         own = {n for m in question.mentions for n in self._of_concept.get(m.concept, ())}
         for mention in question.mentions:
             weight = fit.ASIDE if mention in question.around else 1.0
@@ -93,6 +98,16 @@ class Index:
             for number, share in self._touching.get(mention.concept, ()):
                 shares[number] += mention.quality * weight * (1.0 if number in own else share)
         return {number: min(1.0, share / total) for number, share in shares.items()}
+
+    def _described(self, question: Question) -> dict[int, float]:
+        """Say for each entry how many of the named concepts it touches, its own not."""
+        shares: dict[int, float] = defaultdict(float)
+        for mention in question.mentions:
+            for number in self._of_concept.get(mention.concept, ()):
+                shares[number] += mention.quality * fit.MENTIONED
+            for number, _ in self._touching.get(mention.concept, ()):
+                shares[number] += mention.quality
+        return {number: share / len(question.mentions) for number, share in shares.items()}
 
     def _found(self, question: Question) -> tuple[dict[int, float], list[float]]:
         """Weigh for each entry the content words it holds; also give each word's weight."""
@@ -136,6 +151,8 @@ class Index:
         base = fit.NAMED if question.mentions else 0.0
         total = base + held + missed
         score = (base * named * fits + held) / total if total else 0.0
+        if question.seeks_name:
+            score /= 1 + fit.CROWDED * max(0, self._crowd[number] - len(question.mentions))
         if not question.mentions:
             score *= (0.7 + 0.3 * fits) * min(1.0, held / fit.LEAST_DESCRIBED)
         return Match(entry, score, named, fits, held, missed)

@@ -89,6 +89,11 @@ WORDINGS: tuple[Wording, ...] = (
         r"steps?|order|process|sequence|procedure|stages?|phases?|evol(?:ve[ds]?|ution)",
     ),
     _wording(
+        Intent.LIST,
+        r"어떻게\s*(?:나뉘|나뉠|나뉜|분류|구성|이루어|구분되)[가-힣]*",
+        r"how\s+(?:is|are)\s+(?:\w+\s+){1,4}(?:classified|divided|grouped|organi[sz]ed)",
+    ),
+    _wording(
         Intent.PURPOSE,
         r"왜[가-힣]{0,3}|이유[가-힣]*|목적[가-힣]*|용도[가-힣]*|쓸모|필요(?:한|해|성|할|하)[가-힣]*|쓰는\s*거|(?<![가-힣])무엇을\s*위해",
         r"why|reasons?|purpose|what\s+for|used\s+for|need(?:ed)?\s+for",

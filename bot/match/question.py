@@ -39,6 +39,11 @@ class Question:
         return self.intents[0] if self.intents else None
 
     @property
+    def seeks_name(self) -> bool:
+        """Tell whether it describes a thing and asks what it is called."""
+        return self.intent is Intent.NAME and bool(self.words)
+
+    @property
     def concepts(self) -> tuple[str, ...]:
         """Name the concepts of the question, each once, in reading order."""
         return tuple(dict.fromkeys(mention.concept for mention in self.mentions))
@@ -106,7 +111,7 @@ def understand(text: str, names: Names) -> Question:
         intents=tuple(dict.fromkeys(i.intent for i in shown)),
         mentions=mentions,
         words=tuple(word for word in content if word.start >= split),
-        aside=tuple(word for word in content if word.start < split),
+        aside=(*(word for word in content if word.start < split), *_hints(text, shown)),
         around=_around(text, mentions, split),
         asks=bool(shown) or _ASKING.search(text) is not None,
     )
@@ -138,6 +143,12 @@ def _question_start(text: str, shown: list[Shown], mentions: tuple[Mention, ...]
         if asks and (names or any(_content(text, mentions, shown, cut))):
             return cut
     return 0
+
+
+def _hints(text: str, shown: list[Shown]) -> Iterator[Word]:
+    """Give the words that show an intent: a heading may hold the very word (분류, 과정)."""
+    for intent in shown:
+        yield from (w for w in words(text[intent.start : intent.end]) if len(w.stem) > 1)
 
 
 def _content(

@@ -80,6 +80,61 @@ _ROWS = """
 전쟁 전투 war battle
 임금 왕 군주 king
 세금 조세 tax
+계정 account
+작업 업무 일 task work job
+매일 날마다 일상 일상적 daily everyday
+서버 server
+데이터 자료 data
+파일 file
+네트워크 망 network
+인터넷 internet
+트래픽 traffic
+보호 지키 지켜 protect
+공격 침입 attack
+암호 비밀번호 패스워드 password
+주소 address
+이름 명칭 name
+서비스 service
+자원 리소스 resource
+환경 environment
+메모리 기억장치 memory
+처리 process processing
+함수 function
+변수 variable
+객체 오브젝트 object
+자료형 타입 type
+배열 array
+목록 리스트 list
+동기화 동기 synchronization sync
+순서 차례 order
+검색 찾기 탐색 search
+정렬 sort sorting
+반복 되풀이 repeat loop
+조건 condition
+규칙 룰 rule
+문제 이슈 problem issue
+성능 퍼포먼스 performance
+확장 늘리기 expand extend scaling
+복사 복제 copy replicate
+백업 예비 backup
+상태 state status
+구조물 건물 building
+정부 government
+시장 market
+수요 demand
+공급 supply
+가치 value
+세포 cell
+식물 plant
+동물 animal
+물 water
+공기 air
+에너지 energy
+역사 history
+사건 event
+시대 시기 period era
+문화 culture
+언어 말 language
 물건 상품 제품 재화 goods product
 바다 해양 sea ocean
 땅 토지 육지 land

@@ -66,7 +66,7 @@ class Tutor:
             return self._follow(question, asked, context)
         if Intent.COMPARE in question.intents and len(question.concepts) > 1:
             return self._compare(question, asked)
-        matches = self._preferred(question, self.index.search(question))
+        matches = self.index.search(question)
         if not matches:
             return Answer(Status.UNKNOWN, asked)
         best = matches[0]
@@ -74,18 +74,6 @@ class Tutor:
         if best.score >= least:
             return self._tell(question, asked, matches)
         return self._decline(question, asked, matches)
-
-    def _preferred(self, question: Question, matches: list[Match]) -> list[Match]:
-        """Put what has the name that is asked for first.
-
-        "DNS 서비스 이름이 뭐였지" names DNS and asks for another concept.
-        """
-        if question.intent is not Intent.NAME or not question.words:
-            return matches
-        others = [match for match in matches if match.entry.concept not in question.concepts]
-        if others and question.mentions and others[0].missed == 0:
-            return others
-        return matches
 
     def _tell(self, question: Question, asked: str, matches: list[Match]) -> Answer:
         told = _together(matches)
@@ -265,7 +253,7 @@ def key_of(concept: str) -> str:
 
 def _follows(question: Question) -> bool:
     """Tell whether a question names nothing, so that it must be about the last answer."""
-    return bool(question.intents) and not question.words and not question.aside
+    return bool(question.intents) and not question.words
 
 
 def _facet_of(question: Question, best: Entry) -> Facet:
