@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # each command imports what it needs when it runs: `ask` star
     from bot.tutor.tutor import Tutor
 
 KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
+BASE_ENDINGS = (".yaml", ".yml")
+NOTE_ENDINGS = (".md", ".markdown")
 MOST_LISTED = 20
 FAULTS, NOTHING = 1, 2  # exit codes
 
@@ -83,6 +85,8 @@ def build(
     from bot.base.build import build as build_base
 
     path = base or default_base(notes[0])
+    if path.suffix not in BASE_ENDINGS or path in notes:
+        raise typer.BadParameter("a base ends in .yaml and is no note", param_hint="--base")
     report = build_base(notes, path)
     for problem in report.problems:
         _say(str(problem))
@@ -184,7 +188,12 @@ def _tutor(path: Path) -> Tutor:
     """Load a tutor from a base, or from notes without writing anything."""
     from bot.tutor.tutor import Tutor
 
-    if not (path.is_dir() or path.suffix in {".md", ".markdown"}):
+    if not path.exists():
+        raise typer.BadParameter(
+            f"there is no {path}; build it first: python -m bot build NOTES --base {path}",
+            param_hint="--base",
+        )
+    if not (path.is_dir() or path.suffix in NOTE_ENDINGS):
         from bot.base.file import load
 
         return Tutor(load(path))

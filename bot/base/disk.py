@@ -31,9 +31,18 @@ def read_text(path: Path) -> str:
 def write_text(path: Path, text: str) -> None:
     """Write a file whole: a crash on the way leaves the old one as it was.
 
-    The permissions of an old file stay, and a link stays a link. Raises OSError.
+    The permissions of an old file stay, and a link stays a link. A file that holds the
+    text already is not touched. Raises OSError.
     """
-    path = path.resolve()
+    try:
+        if path.exists() and path.read_bytes() == text.encode():
+            return
+        _write(path.resolve(), text)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from None
+
+
+def _write(path: Path, text: str) -> None:
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     fresh = Path(name)
     try:

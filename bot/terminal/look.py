@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -46,12 +47,12 @@ def _answer(answer: Answer, phrases: Phrases) -> Iterator[Text]:
     yield Text()
     if answer.related:
         yield _labelled(phrases.related, " · ".join(answer.related))
-    for place in places(answer, phrases):
-        yield _labelled(phrases.source, place)
+    for number, place in enumerate(places(answer, phrases)):
+        yield _labelled(phrases.source if not number else "", place, cell_len(phrases.source))
 
 
-def _labelled(label: str, text: str) -> Text:
-    return Text(f"{label}  ", "dim").append(text, "not dim")
+def _labelled(label: str, text: str, width: int = 0) -> Text:
+    return Text(label + " " * (width - cell_len(label)), "dim").append(f"  {text}", "not dim")
 
 
 def _no(answer: Answer, phrases: Phrases) -> Iterator[Text]:

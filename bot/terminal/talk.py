@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from rich.console import Console
 
+from bot.base.entry import Base, Facet
 from bot.terminal.look import show
 from bot.text.clean import clean
 from bot.tutor.answer import Answer, Context, Status
@@ -14,6 +15,7 @@ from bot.tutor.tutor import Tutor
 
 QUIT = frozenset({"/quit", "/q", "/exit", "quit", "exit", "/종료", "종료"})
 HELP = frozenset({"/help", "/?", "?", "/도움말"})
+_SHORT_NAME = 16
 
 Voice = tuple[Tutor, Phrases]
 
@@ -46,8 +48,7 @@ class Talk:
     def greet(self) -> None:
         """Say what to type."""
         tutor, phrases = self.voice("")
-        named = (each.name for each in tutor.base.concepts if each.entries and not each.muted)
-        hint = fill(phrases.terminal_hint, concept=next(named, "EC2"))
+        hint = fill(phrases.terminal_hint, concept=_example(tutor.base))
         self.console.print(hint, style="dim", soft_wrap=not self.console.is_terminal)
 
     def reply(self, question: str) -> None:
@@ -68,3 +69,14 @@ class Talk:
             return None
         chosen = suggestions[int(typed[:3]) - 1]
         return tutor.about(chosen.concept, chosen.facet)
+
+
+def _example(base: Base) -> str:
+    """Name a concept worth asking about: short, and told with an analogy if there is one."""
+    asked = {Facet.DEFINITION, Facet.ANALOGY}
+    told = [
+        (len(asked & {entry.facet for entry in each.entries if not entry.muted}), each.name)
+        for each in base.concepts
+        if not each.muted and len(each.name) <= _SHORT_NAME
+    ]
+    return max(told, key=lambda each: each[0], default=(0, "EC2"))[1]

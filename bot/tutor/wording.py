@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
-from bot.base.entry import Entry, Source
+from bot.base.entry import Source
 from bot.tutor.answer import Answer
 from bot.tutor.phrases import Phrases, fill
 
@@ -25,15 +23,11 @@ def plain(answer: Answer, phrases: Phrases) -> str:
 
 
 def paragraphs(answer: Answer) -> list[tuple[str, str]]:
-    """Group the explanation by concept, in reading order: [("EC2", text), ("S3", text)]."""
-    return [
-        (concept, "\n".join(entry.text for entry in entries))
-        for concept, entries in groupby(answer.entries, key=_concept)
-    ]
-
-
-def _concept(entry: Entry) -> str:
-    return entry.concept
+    """Group the explanation by concept, as they come up: [("EC2", text), ("S3", text)]."""
+    texts: dict[str, list[str]] = {}
+    for entry in answer.entries:
+        texts.setdefault(entry.concept, []).append(entry.text)
+    return [(concept, "\n".join(told)) for concept, told in texts.items()]
 
 
 def _named(concept: str, text: str) -> str:

@@ -67,7 +67,7 @@ ENGLISH = Phrases(
     ),
     help_plain="In this channel I also answer plain messages.",
     terminal_hint=(
-        "Ask away, such as: what is {concept}? "
+        "Ask away, such as: what is {concept}?\n"
         "After an answer: as an analogy, more. To leave: /quit"
     ),
     status_title="State of the notes",

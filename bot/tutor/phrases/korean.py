@@ -67,7 +67,7 @@ KOREAN = Phrases(
     ),
     help_plain="이 채널에서는 그냥 물어봐도 답해요.",
     terminal_hint=(
-        "무엇이든 물어보세요. 예: {concept:이/가} 뭐야? "
+        "무엇이든 물어보세요. 예: {concept:이/가} 뭐야?\n"
         "답을 본 다음에는: 비유로 다시, 더 자세히. 그만하려면: /quit"
     ),
     status_title="노트 상태",
