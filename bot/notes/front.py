@@ -14,6 +14,9 @@ from bot.text.clean import one_line
 _FENCE = re.compile(r"---[ \t]*")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _LONGEST = 500  # lines
+_LARGEST = 20_000  # characters
+_MOST_BRACKETS = 200  # nested without end, they would exhaust the stack
+_NESTED_DASHES = re.compile(r"(?:[-?] +){20}")  # likewise
 _NOT_NOTES = {"excalidraw-plugin": "an Excalidraw drawing", "kanban-plugin": "a Kanban board"}
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -38,7 +41,7 @@ def read_front(lines: list[str], name: str) -> tuple[Front, list[Problem]]:
     first, end, length = span
     source = "\n".join(lines[first:end])
     try:
-        fields = yaml.load(source, _Loader) if source.strip() else {}  # noqa: S506 - safe loaders
+        fields = _load(source)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return Front(length), [_broken(error, name, first)]
     if isinstance(fields, dict):
@@ -59,6 +62,13 @@ def _span(lines: list[str]) -> tuple[int, int, int] | None:
     return None
 
 
+def _load(source: str) -> object:
+    brackets = source.count("[") + source.count("{")
+    if len(source) > _LARGEST or brackets > _MOST_BRACKETS or _NESTED_DASHES.search(source):
+        raise ValueError("more than a note needs")
+    return yaml.load(source, _Loader) if source.strip() else None  # noqa: S506 - safe loaders
+
+
 def _broken(error: Exception, name: str, first: int) -> Problem:
     mark = getattr(error, "problem_mark", None)
     line = first + 1 + (mark.line if mark else 0)
@@ -72,7 +82,7 @@ def _broken(error: Exception, name: str, first: int) -> Problem:
 
 
 def _front(fields: dict[Any, Any], length: int) -> Front:
-    known = {key.lower(): value for key, value in fields.items() if isinstance(key, str)}
+    known = {str(key).lower(): value for key, value in fields.items()}
     skip = next((what for key, what in _NOT_NOTES.items() if key in known), "")
     tags = [*_texts(known.get("tags"), split=True), *_texts(known.get("tag"), split=True)]
     aliases = [*_texts(known.get("aliases")), *_texts(known.get("alias"))]
@@ -88,7 +98,7 @@ def _front(fields: dict[Any, Any], length: int) -> Front:
 def _texts(value: object, split: bool = False) -> list[str]:
     """Take a text, or a list of texts: people write both."""
     if isinstance(value, str):
-        parts = re.split(r"[,\s]+" if split else r",\s*", value) if split else [value]
+        parts = re.split(r"[,\s]+", value) if split else [value]
         return [text for part in parts if (text := one_line(part))]
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return [str(value)]

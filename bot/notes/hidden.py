@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from bot.notes.note import Problem, Severity
 
-_PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+# Indentation, quote marks and list markers before the text of a line.
+PREFIX = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 _CLOSER = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
 _CLEAR_HEADING = re.compile(r"#{2,6}[ \t]+\S")
@@ -56,7 +57,7 @@ class _Hiding:
     def step(self, number: int) -> int:
         """Deal with one line, and give the number of the next to look at."""
         line = self.lines[number]
-        prefix = _PREFIX.match(line)
+        prefix = PREFIX.match(line)
         start = prefix.end() if prefix else 0
         fence = _FENCE.match(line, start)
         if fence:
@@ -73,9 +74,12 @@ class _Hiding:
         if end >= 0:
             self.lines[number] = line[:at] + line[end + len(span.end) :]
             return number if span.start in self.lines[number] else number + 1
+        told = span.end in self._unclosed
         last = self._end_of(span, number)
         if last is None:
             self.lines[number] = line[:at] + line[at + len(span.start) :]
+            if told:
+                return number + 1
             self._tell(
                 number,
                 f"A {span.what} is opened here and never closed; its text is read",
@@ -102,10 +106,10 @@ class _Hiding:
         """Blank a fence. An unclosed one ends at the next line that surely is a heading."""
         end, closed = self._end_of_fence(number, ">" in prefix, marker)
         if not closed:
-            read = f"it is read again from line {end + 1}" if end < len(self.lines) else "it ends"
+            skipped = f"up to line {end}" if end < len(self.lines) else "to its end"
             self._tell(
                 number,
-                f"This code fence is never closed; the note is skipped until {read}",
+                f"This code fence is never closed; the note is skipped {skipped}",
                 f"Close it with {marker} on a line of its own",
                 Severity.FAULT,
             )

@@ -65,10 +65,17 @@ def _safe(visible: Visible) -> Visible:
     text = _plain(visible.text)
     if text == visible.text:
         return visible
-    kept = (replace(mark, text=_plain(mark.text)) for mark in visible.marks)
-    return Visible(
-        text, tuple(m if m.start < 0 else replace(m, start=text.find(m.text)) for m in kept)
-    )
+    marks = (_moved(mark, visible.text, text) for mark in visible.marks)
+    return Visible(text, tuple(mark for mark in marks if mark))
+
+
+def _moved(mark: Mark, before: str, text: str) -> Mark | None:
+    """Find a mark again in a text that was made safe; one that is gone is none."""
+    shown = _plain(mark.text)
+    if mark.start < 0:
+        return replace(mark, text=shown)
+    start = text.find(shown, max(0, mark.start - abs(len(before) - len(text))))
+    return replace(mark, text=shown, start=start) if start >= 0 else None
 
 
 def _plain(text: str) -> str:
@@ -94,7 +101,9 @@ class _Writer:
             if piece.partner is None:
                 self._single(piece)
             elif piece.partner < index:
-                self._spans.append((starts[piece.partner], self._length, piece))
+                start = starts.get(piece.partner)
+                if start is not None:  # else it opened inside an image
+                    self._spans.append((start, self._length, piece))
             elif piece.kind is Kind.IMAGE:
                 hidden_to = piece.partner
             else:
@@ -110,7 +119,7 @@ class _Writer:
     def _single(self, piece: Piece) -> None:
         if piece.kind is Kind.TAG:
             self._spans.append((-1, -1, piece))
-        elif piece.mark is None:
+        elif piece.mark is None or piece.kind is not Kind.TEXT:
             self._put(piece.text)
         else:
             start = self._length + (len(self._pending) if self._out else 0)

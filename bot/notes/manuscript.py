@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.notes.code import hide_indented_code
-from bot.notes.hidden import hide
+from bot.notes.hidden import PREFIX, hide
 from bot.notes.note import Problem
 
-_PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _MARKER = re.compile(r">|(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _DEEPEST = 80  # columns of indentation
 _DEEPEST_MARKERS = 20  # quote and list markers on one line; details within details
 
@@ -45,7 +45,7 @@ class Manuscript:
 def prepare(lines: list[str], name: str) -> tuple[Manuscript, list[Problem]]:
     """Make the lines of a note ready for the block parser."""
     lines, problems = hide(lines, name)
-    lines = [_shallow(line) for line in hide_indented_code(lines)]
+    lines = _unindent_lists([_shallow(line) for line in hide_indented_code(lines)])
     manuscript = Manuscript()
     for number, line in enumerate(_plain_headings(lines), start=1):
         for part in _split_details(line):
@@ -59,7 +59,7 @@ def _shallow(line: str) -> str:
     """Take indentation that no reader can follow back to one that a parser can."""
     if not line[:1] or line[0] not in " \t>-*+0123456789":
         return line
-    match = _PREFIX.match(line)
+    match = PREFIX.match(line)
     prefix = match[0] if match else ""
     if len(prefix) <= _DEEPEST_MARKERS:
         return line
@@ -67,6 +67,25 @@ def _shallow(line: str) -> str:
     spaces = prefix.expandtabs(4)
     width = min(len(spaces) - len(spaces.lstrip(" ")), _DEEPEST)
     return " " * width + "".join(markers) + line[len(prefix) :]
+
+
+def _unindent_lists(lines: list[str]) -> list[str]:
+    """Put a list that begins behind a tab, outside any list, at the start of its lines."""
+    plain, in_list, shift = list(lines), False, 0
+    for number, line in enumerate(lines):
+        body = line.lstrip(" \t")
+        if not body:
+            continue
+        width = len(line[: len(line) - len(body)].expandtabs(4))
+        if width < shift:
+            shift = 0
+        if width < 4:
+            in_list = bool(_ITEM.match(body))
+        elif not in_list and not shift and _ITEM.match(body):
+            shift = width
+        if shift:
+            plain[number] = " " * (width - shift) + body
+    return plain
 
 
 def _plain_headings(lines: list[str]) -> list[str]:
@@ -99,7 +118,7 @@ def _split_details(line: str) -> Iterator[str]:
     if "details" not in line.lower():
         yield line
         return
-    match = _PREFIX.match(line)
+    match = PREFIX.match(line)
     lead = match[0] if match else ""
     at = len(lead)
     for tag in _DETAILS.finditer(line):

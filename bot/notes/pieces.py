@@ -77,7 +77,10 @@ _SPECIAL = re.compile(
     | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
     | (?P<math>\${1,2}(?![\s$])[^$\n]*(?<![\s$])\${1,2}(?!\d))
     | (?P<tag>(?<![\w&/#=?~@:'"-])\#(?P<word>[^\W\d][\w/-]*))
-    | (?P<delimiter>\*+|_+|==+|~~+)
+    | (?P<dunder>(?<!\w)__(?:init|main|name|proto|file|dirname|filename|str|repr|call|new|eq|hash
+        |iter|next|enter|exit|all|doc|dict|slots|class|tests?)__(?!\w))
+    | (?P<critic>\{==(?!=)|==\})
+    | (?P<delimiter>\*\*(?=\*(?!\*))|\*+|_+|==+|~~+)
     """,
     re.VERBOSE,
 )
@@ -89,7 +92,7 @@ _SPACED_TARGET = re.compile(
 )
 _LABEL = re.compile(r"\[[^\[\]\n]{0,100}\]")
 _QUERY = re.compile(r"\$?=\s*(?:this\b|dv\.|date\(|link\(|\[\[)")
-_COMMAND = re.compile(r"\\([A-Za-z]+)\s?|\\[,;! ]|[{}]")
+_COMMAND = re.compile(r"\\([A-Za-z]+)|\\[,;! ]|[{}]")
 _SYMBOLS = {
     "times": "×", "cdot": "·", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "ne": "≠",
     "neq": "≠", "to": "→", "rightarrow": "→", "Rightarrow": "⇒", "leftarrow": "←",
@@ -112,11 +115,12 @@ def _pieces(source: str) -> Iterator[Piece]:
     at = shown = 0
     while found := _SPECIAL.search(source, at):
         at = found.end()
+        piece: Piece | None = None
         if found.lastgroup == "ticks":
             piece, at = _code(source, found, ticks)
         elif found.lastgroup == "close":
             piece, at = _link_end(source, at)
-        else:
+        elif found.lastgroup != "dunder":
             piece = _piece(source, found)
         if piece is None:
             continue
@@ -191,7 +195,7 @@ def _piece(source: str, found: re.Match[str]) -> Piece | None:
             return Piece(Kind.TEXT, _COMMAND.sub(_symbol, text.strip("$")))
         case "tag":
             return _tag(found["word"])
-        case "delimiter":
+        case "delimiter" | "critic":
             return _delimiter(source, found)
         case _:  # an embed, a footnote's number, a comment, a template
             return Piece(Kind.TEXT, "")
@@ -234,7 +238,10 @@ def _element(found: re.Match[str]) -> Piece | None:
 def _delimiter(source: str, found: re.Match[str]) -> Piece | None:
     """Judge by its neighbours whether a run of `*`, `_`, `=`, `~` may open or close."""
     run = found[0]
-    if len(run) > (3 if run[0] == "*" else 2):
+    if found["critic"]:  # {==marked==}, as CriticMarkup has it
+        opens = run[0] == "{"
+        return Piece(Kind.DELIMITER, run, MarkKind.HIGHLIGHT, "", "==", opens, not opens)
+    if len(run) > 2:
         return None
     before = source[found.start() - 1 : found.start()]
     after = source[found.end() : found.end() + 1]
@@ -242,7 +249,8 @@ def _delimiter(source: str, found: re.Match[str]) -> Piece | None:
     if not (opens or closes):
         return None
     # A loose `**` next to a word is a slip and goes; the other runs may mean themselves.
-    loose = "" if run == "**" and not (opens and closes and before.isascii()) else run
+    edge = (before or " ").isspace() != (after or " ").isspace()
+    loose = "" if run == "**" and (edge or not (before + after).isascii()) else run
     return Piece(Kind.DELIMITER, loose, _MARKS.get(run[:2]), "", run, opens, closes)
 
 

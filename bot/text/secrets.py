@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import zip_longest
 
 MARK = "[secret removed]"
 
@@ -29,15 +31,15 @@ _TOKEN = re.compile(
         | GOCSPX-[\w-]{20,}
         | (?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,}
         | whsec_[A-Za-z0-9+/=]{20,}
-        | sk-(?:proj-|ant-|or-|svcacct-)?(?=[A-Za-z_-]*[0-9])[\w-]{20,}
+        | sk-(?=[A-Za-z_-]{0,40}[0-9])[\w-]{20,}
         | secret_[A-Za-z0-9]{30,}
         | ntn_[A-Za-z0-9]{30,}
         | npm_[A-Za-z0-9]{30,}
         | hf_[A-Za-z0-9]{30,}
         | pypi-[\w-]{30,}
         | SG\.[\w-]{16,}\.[\w-]{16,}
-        | eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)*
       )
+    | (?<![\w-])eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)*
     | (?<![\w-])[A-Za-z0-9_-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}
     """,
     re.VERBOSE,
@@ -49,9 +51,9 @@ _LOGIN = re.compile(r"(://[^\s/:@]{0,200}:)(?!\[secret removed\])[^\s/@]{1,200}@
 _BEARER = re.compile(r"(\b(?:Bearer|Basic|Token)[ \t]+)([\w.~+/=-]{16,})", re.IGNORECASE)
 _ASSIGNED = re.compile(
     r"""
-    ( (?<![A-Za-z0-9])
-      (?: [\w-]{0,40}(?:secret|passw(?:or)?d|token|api[_-]?key|access[_-]?key|private[_-]?key)
-        | pwd | sig(?:nature)? | x-amz-[\w-]{1,40} | (?:secret|access|api)\x20key | 비밀번호 )
+    ( (?: secret | passw(?:or)?d | token | api[\x20_-]?key | access[\x20_-]?key
+        | private[\x20_-]?key | 비밀번호
+        | (?<![A-Za-z0-9])(?: pwd | sig(?:nature)? | x-amz-[\w-]{1,40} ) )
       (?:[_-]?(?:id|key|access[_-]?key))? ["'`*]{0,3} [ \t]{0,3} (?:=|:(?!//)) [ \t]{0,3} ["'`]?
     )
     ( (?!\[secret) [!-~]{6,} )
@@ -59,10 +61,13 @@ _ASSIGNED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_BEGIN = re.compile(r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
-_END = re.compile(r"-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
-_KEY_LINE = re.compile(r"[\s>]*(?:[A-Za-z0-9+/=]+|[A-Z][A-Za-z-]+: [ -~]+)?\s*")
-_LONGEST_KEY = 400  # lines
+_KEY_EDGE = re.compile(r"-----(?:BEGIN|(END)) [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
+_LONGEST_KEY = 20_000  # characters
+# The rest of a key that is never ended: as far as the lines look like one.
+_KEY_LINES = re.compile(
+    r"(?:[ \t]*[A-Za-z0-9+/=\\]{16,})?[ \t]*"
+    r"(?:\n[ \t>*-]*+(?:[A-Za-z0-9+/=]+|[A-Z][A-Za-z-]+:[ ][ -~]+)?[ \t]*(?=\n|\Z))*"
+)
 
 
 def redact(text: str) -> str:
@@ -73,7 +78,7 @@ def redact(text: str) -> str:
     "access key란 무엇인가" → the same: words are no secrets.
     """
     if "PRIVATE KEY" in text:
-        text = "\n".join(_without_keys(text.split("\n")))
+        text = "".join(_without_keys(text))
     text = _QUERY.sub(_cut_signed, text)
     text = _TOKEN.sub(MARK, text)
     text = _WEBHOOK.sub(rf"\1{MARK}", text)
@@ -91,29 +96,23 @@ def _cut_value(assignment: re.Match[str]) -> str:
     return f"{name}{MARK}" if any(c.isdigit() for c in value) else assignment[0]
 
 
-def _without_keys(lines: list[str]) -> list[str]:
-    """Blank the lines of private keys; an unended key ends where the text does not fit."""
-    kept, number = list(lines), 0
-    while number < len(lines):
-        begin = _BEGIN.search(lines[number])
-        if begin is None:
-            number += 1
+def _without_keys(text: str) -> Iterator[str]:
+    """Give the text without private keys, with as many line ends as before."""
+    edges = list(_KEY_EDGE.finditer(text))
+    at = 0
+    for edge, following in zip_longest(edges, edges[1:]):
+        if edge[1]:
             continue
-        last, tail = _end_of_key(lines, number, begin.end())
-        kept[number] = lines[number][: begin.start()] + MARK
-        kept[number + 1 : last + 1] = [""] * (last - number)
-        kept[last] += tail
-        number = last + 1
-    return kept
+        end = _end_of_key(text, edge, following)
+        yield text[at : edge.start()] + MARK
+        yield "\n" * text.count("\n", edge.start(), end)
+        at = end
+    yield text[at:]
 
 
-def _end_of_key(lines: list[str], first: int, after: int) -> tuple[int, str]:
-    """Find the last line of a key, and what stands on it behind the key."""
-    for number in range(first, min(first + _LONGEST_KEY, len(lines))):
-        end = _END.search(lines[number], after if number == first else 0)
-        if end:
-            return number, lines[number][end.end() :]
-    last = first
-    while last + 1 < len(lines) and _KEY_LINE.fullmatch(lines[last + 1]):
-        last += 1
-    return last, ""
+def _end_of_key(text: str, begin: re.Match[str], following: re.Match[str] | None) -> int:
+    limit = following.start() if following else len(text)
+    if following and following[1] and limit - begin.end() <= _LONGEST_KEY:
+        return following.end()
+    lines = _KEY_LINES.match(text, begin.end(), limit)
+    return lines.end() if lines else begin.end()
