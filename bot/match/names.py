@@ -14,7 +14,7 @@ from bot.base.entry import Concept
 from bot.match.intent import begins_question
 from bot.text.hangul import initials, is_hangul, is_jamo, is_syllable
 from bot.text.keyboard import keystrokes
-from bot.text.sound import skeleton, spoken
+from bot.text.sound import skeleton, spoken, vowels
 from bot.text.words import is_tail, leading_tail
 
 GRAM = 3
@@ -104,13 +104,44 @@ class _Typed:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Sound:
+    """How a name of either script sounds, beside its consonants."""
+
+    concept: str
+    in_hangul: bool
+    words: int
+    vowels: int
+    opens_with_vowel: bool
+
+    @classmethod
+    def of(cls, name: str, concept: str) -> _Sound:
+        in_hangul = any(map(is_hangul, name))
+        pieces = name.split() if in_hangul else _PIECES.findall(name)
+        opens = initials(name)[:1] == "ㅇ" if in_hangul else name[:1].lower() in "aeiou"
+        return cls(concept, in_hangul, len(pieces), vowels(name), opens)
+
+    def may_be(self, name: _Sound) -> bool:
+        """Tell whether a window may be a name of the other script.
+
+        Within one script the letters themselves decide.
+        """
+        return (
+            self.in_hangul != name.in_hangul
+            and self.words <= max(name.words, 1)
+            and abs(self.vowels - name.vowels) <= 1
+            and self.opens_with_vowel == name.opens_with_vowel
+        )
+
+
 class Names:
     """The names of all concepts, indexed by keys, sound and initials. Immutable once built."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._exact: dict[str, str] = {}
         self._spoken: dict[str, str] = {}
-        self._sounds: dict[str, set[tuple[str, bool, int]]] = defaultdict(set)
+        self._sounds: dict[str, list[_Sound]] = defaultdict(list)
+        self._openings: set[str] = set()  # every beginning of a name, as keys
         self._initials: dict[str, set[str]] = defaultdict(set)
         self._grams: dict[str, list[str]] = defaultdict(list)
         known = list(concepts)
@@ -121,25 +152,32 @@ class Names:
                 self._add(alias, concept.name)
         for concept in known:
             for name in (concept.name, *concept.aliases):
-                self._add(_other_number(name), concept.name)
+                other = keystrokes(_other_number(name))
+                self._exact.setdefault(other, concept.name)
+                self._openings.update(other[:size] for size in range(1, len(other) + 1))
 
     def _add(self, name: str, concept: str) -> None:
         keys = keystrokes(name)
         if not keys or len(keys) > MOST_KEYS or keys in self._exact:
             return
         self._exact[keys] = concept
+        self._openings.update(keys[:size] for size in range(1, len(keys) + 1))
         for spelling in spoken(name.replace(" ", "").replace("-", "")):
-            self._spoken.setdefault(keystrokes(spelling), concept)
-        sound = skeleton(name)
-        if len(sound) >= LEAST_SKELETON and not _is_acronym(name):
-            count = max(len(name.split()), len(_PIECES.findall(name)))
-            self._sounds[sound].add((concept, any(map(is_hangul, name)), count))
+            said = keystrokes(spelling)
+            self._spoken.setdefault(said, concept)
+            self._openings.update(said[:size] for size in range(1, len(said) + 1))
+        self._add_sound(name, concept)
         first = initials(name)
         if len(first) >= LEAST_INITIALS and len(first) == sum(map(str.isalnum, name)):
             self._initials[first].add(concept)
         if len(keys) >= (LEAST_LATIN_KEYS if name.isascii() else SLIPS[0][0]):
             for gram in _grams(keys):
                 self._grams[gram].append(keys)
+
+    def _add_sound(self, name: str, concept: str) -> None:
+        sound = skeleton(name)
+        if len(sound) >= LEAST_SKELETON and not _is_acronym(name):
+            self._sounds[sound].append(_Sound.of(name, concept))
 
     def concept_of(self, name: str) -> str | None:
         """Find the concept whose name or alias this is, by its keys: 가용영역 → 가용 영역."""
@@ -172,7 +210,7 @@ class Names:
             keys = ""
             for end in range(start + 1, len(typed.at) + 1):
                 keys += typed.keys[end - 1]
-                if len(keys) > MOST_KEYS:
+                if keys not in self._openings:
                     break
                 for way, table in ((Way.EXACT, self._exact), (Way.SPOKEN, self._spoken)):
                     concept = table.get(keys)
@@ -238,16 +276,15 @@ class Names:
 
     def _by_sound(self, typed: _Typed, start: int, end: int, window: str) -> Iterator[Mention]:
         sound = skeleton(window)
-        if len(sound) < LEAST_SKELETON or _is_mixed(window):
+        if len(sound) < LEAST_SKELETON or sound not in self._sounds or _is_mixed(window):
             return
-        rest = typed.rest(end)
-        hangul = any(map(is_hangul, window))
-        for concept, in_hangul, count in self._sounds.get(sound, ()):
-            if hangul == in_hangul:  # within one script the letters themselves decide
-                continue
-            if len(window.split()) <= count and _may_sound(window, sound, rest):
+        if not _may_sound(window, sound, typed.rest(end)):
+            return
+        heard = _Sound.of(window, "")
+        for name in self._sounds[sound]:
+            if heard.may_be(name):
                 quality = QUALITY[Way.SOUND] - (0.1 if len(sound) == LEAST_SKELETON else 0)
-                yield self._mention(typed, start, end, concept, quality, Way.SOUND)
+                yield self._mention(typed, start, end, name.concept, quality, Way.SOUND)
 
     def _by_slip(
         self, typed: _Typed, start: int, end: int, keys: str, likely: list[str]

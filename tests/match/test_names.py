@@ -13,8 +13,8 @@ NAMES = Names(BASE.concepts)
     ("typed", "concept", "way"),
     [
         ("리전이 뭐야", "리전", Way.EXACT),
-        ("리저니 뭔가여", "리전", Way.SOUND),
-        ("리젼", "리전", Way.SOUND),
+        ("리저니 뭔가여", "리전", Way.SLIP),
+        ("리젼", "리전", Way.SLIP),
         ("ㄷㅊ2 뭐임", "EC2", Way.EXACT),
         ("이씨투 머임", "EC2", Way.SPOKEN),
         ("알디에스는?", "RDS", Way.SPOKEN),
@@ -44,6 +44,22 @@ def test_긴_낱말_속의_이름은_거의_이름이_아니다() -> None:
     (inside,) = names.find("서버리스가 뭐야")
     (alone,) = names.find("서버가 뭐야")
     assert inside.quality < 0.7 < alone.quality
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Network", "인덱스 왜 씀"),
+        ("core point", "쿠버네티스 파드란"),
+        ("mkdir", "오늘 점심 뭐 먹지"),
+        ("Regions", "오리진이 뭐야"),
+        ("CDN", "궁금한게 생겼는데요"),
+        ("DNS", "운영체제가 뭐야"),
+        ("리전", "reason이 뭐야"),
+    ],
+)
+def test_자음만_같은_말은_그_이름이_아니다(name: str, typed: str) -> None:
+    assert Names([Concept(name)]).find(typed) == []
 
 
 def test_붙여_쓴_두_이름() -> None:
