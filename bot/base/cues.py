@@ -27,7 +27,7 @@ FACET_WORDS: tuple[tuple[Facet, str], ...] = (
     (Facet.HOW, r"탄생\s?배경|배경|유래|역사|작동\s?(?:원리|방식|과정)?|동작\s?(?:원리|방식|과정)?|원리|방식|"
      r"과정|흐름|메커니즘|사용법|활용법|구현|(?:사용\s?)?방법|how it works|how to|how|mechanisms?|workflow|history"),
     (Facet.FEATURE, r"특징|특성|특색|성질|기능|역할|종류|유형|분류|구성\s?요소|요소|구성|조건|"
-     r"[0-9一-十]+\s?가지|(?:두|세|네|다섯|여섯)\s?가지|features?|characteristics?|properties|roles?|"
+     r"[0-9一-十]+\s?가지|(?:두|세|네|다섯|여섯)\s?가지|features?|traits?|characteristics?|properties|roles?|"
      r"types?|kinds?|components?|functions?|classifications?|categories"),
     (Facet.DEFINITION, r"정의|개념|의미|뜻|definitions?|meanings?|concepts?"),
 )  # fmt: skip

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from bot.base.brackets import bracket_names
 from bot.base.duplicates import merge
 from bot.base.entry import Base, Concept, Entry, Facet
 from bot.base.names import fits
 from bot.base.outline import Outline, outline
 from bot.base.piece import Candidate, Form, Piece
+from bot.base.rules.about import about
 from bot.base.rules.table import RULES
+from bot.base.spelling import fold
+from bot.base.subject import defines, does, subject_of
 from bot.base.vocabulary import Vocabulary
 from bot.notes.note import Note
 
@@ -39,30 +43,39 @@ def extract(notes: Sequence[Note]) -> Base:
 
 
 def _vocabulary(outlines: Sequence[Outline]) -> Vocabulary:
-    """Learn the names: from titles and headings first, then from the rules that find some."""
+    """Learn the names: from headings and brackets first, then from the rules that find some."""
     names = Vocabulary()
-    for made in outlines:
-        for headline, _ in made.headlines:
-            for concept in headline.concepts:
-                names.learn(concept, 3, heading=True)
-                for alias in headline.aliases:
-                    names.learn_alias(concept, alias)
-        for piece in made.pieces:
-            if piece.first:
-                for concept in piece.topic.concepts:
-                    names.learn(concept)
-    names.settle()
-    for found in _named(outlines, names):
-        names.learn(found.concept, 1 if found.weak else 2)
+    pieces = [piece for made in outlines for piece in made.pieces]
+    texts = [piece.text for piece in pieces if not piece.told]
+    for headline in (headline for made in outlines for headline in made.headlines):
+        for concept in headline.concepts:
+            names.learn(concept, heading=True)
+            for alias in headline.aliases:
+                names.learn_alias(concept, alias)
+    for piece in pieces:
+        _learn(names, piece)
+    names.settle(texts)
+    for found in _named(pieces, names):
+        names.learn(found.concept)
         for alias in found.aliases:
             names.learn_alias(found.concept, alias)
-    names.settle()
+    names.settle(texts)
     return names
 
 
-def _named(outlines: Iterable[Outline], names: Vocabulary) -> list[Candidate]:
+def _learn(names: Vocabulary, piece: Piece) -> None:
+    if piece.first:
+        for concept in piece.topic.concepts:
+            names.learn(concept)
+    for name, alias in bracket_names(piece.text):
+        names.learn_alias(name, alias)
+    subject = subject_of(piece.text) if piece.form is Form.SENTENCE else None
+    if subject and (defines(subject) or does(subject)):
+        names.guess(subject.name)
+
+
+def _named(pieces: Iterable[Piece], names: Vocabulary) -> list[Candidate]:
     rules = [rule for rule in RULES if rule.names]
-    pieces = [piece for made in outlines for piece in made.pieces]
     return [found for piece in pieces for rule in rules for found in rule.find(piece, names)]
 
 
@@ -76,11 +89,15 @@ def _candidates(made: Outline, names: Vocabulary) -> Iterator[Candidate]:
             for candidate in found:
                 yield _asked(candidate, piece, asked)
             if any(piece.text in candidate.text for candidate in found):
-                yield from _left(left, asked)
+                yield from _left(left, asked, names)
                 left = []
-            elif not piece.told:
+            elif not piece.told or _is_asked(piece, asked):
                 left.append(piece)
-        yield from _left(left, asked)
+        yield from _left(left, asked, names)
+
+
+def _is_asked(piece: Piece, asked: set[int]) -> bool:
+    return bool(piece.topic.question) and not piece.head and piece.topic.number not in asked
 
 
 def _found(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
@@ -105,19 +122,24 @@ def _asked(candidate: Candidate, piece: Piece, asked: set[int]) -> Candidate:
     return candidate.asked(topic.question)
 
 
-def _left(pieces: list[Piece], asked: set[int]) -> Iterator[Candidate]:
+def _left(pieces: list[Piece], asked: set[int], names: Vocabulary) -> Iterator[Candidate]:
     """Tell what no rule took, sentences that go on together, by the facet of its heading."""
     for group in _grouped(pieces):
         first, last = group[0], group[-1]
         topic = first.topic
         facet = topic.facet or Facet.PASSAGE
+        if first.kinds and facet in (Facet.HOW, Facet.STEPS, Facet.DEFINITION):
+            facet = Facet.FEATURE
         if facet is Facet.DEFINITION and topic.number in asked:
             facet = Facet.PASSAGE
         text = " ".join(piece.text for piece in group)
         source = replace(first.source, last=max(first.source.last, last.source.last))
         concepts = topic.concepts if facet is Facet.COMPARISON else topic.concepts[:1]
+        if facet is Facet.PASSAGE:
+            concepts = (about(first, names),)
         new = bool(topic.question) and topic.number not in asked
-        asked.add(topic.number)
+        if new:
+            asked.add(topic.number)
         for concept in concepts:
             yield Candidate(concept, facet, text, source, (topic.question,) if new else ())
 
@@ -146,7 +168,7 @@ def _concepts(candidates: Iterable[Candidate], names: Vocabulary) -> tuple[Conce
     for candidate in candidates:
         name = names.known(candidate.concept) or candidate.concept
         told[name].append(candidate)
-    aliases = names.names()
+    aliases = names.aliases()
     concepts = []
     for name, found in told.items():
         entries = _entries(name, found)
@@ -160,7 +182,12 @@ def _entries(name: str, found: list[Candidate]) -> list[Entry]:
     strong = any(c.facet is Facet.DEFINITION and not c.weak for c in found)
     kept = [c for c in found if not (c.weak and strong and c.facet is Facet.DEFINITION)]
     entries = merge([Entry(name, c.facet, c.text, (c.source,), c.questions) for c in kept])
-    return sorted(entries, key=lambda entry: _ORDER[entry.facet])
+    return sorted(entries, key=lambda entry: (_ORDER[entry.facet], _is_passing(entry)))
+
+
+def _is_passing(entry: Entry) -> bool:
+    """Tell definitions made in passing: those that begin with the name come first."""
+    return entry.facet is Facet.DEFINITION and not fold(entry.text).startswith(fold(entry.concept))
 
 
 def _aliases(name: str, others: Iterable[str]) -> tuple[str, ...]:

@@ -12,6 +12,12 @@ from bot.base.names import clean, fits, split_alias
 
 _MINE = re.compile(r"^(?:내|나의)\s?(?:생각|의견|정리)\s*[:：-]\s*")
 _MAIN_THINGS = re.compile(r"^(?P<x>.+?)의\s+(?:주요|대표적인?|핵심|다양한|여러)\s+\S.*$")
+_COUNT = re.compile(
+    r"^(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?=kinds|types|traits|features|ways|steps|"
+    r"reasons|principles|characteristics|advantages|benefits|properties|components)|"
+    r"(?<=[의 ])(?:\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:가지|개)의?\s+",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"[?？]\s*$|(?:란|인가요?|일까요?|까요|나요|는가|인지|뭘까|무엇)\s*[.…]*$")
 _ENGLISH_ASKS = re.compile(r"^(?:what|why|how|when|where|which|who)\b(?!\s*(?:to)\b)", re.I)
 _KOREAN_VERSUS = re.compile(
@@ -83,6 +89,7 @@ def read_heading(text: str) -> Headline:
     "리전(Regions)" → 리전 with the alias Regions; "장점" → no concept, advantage.
     """
     name = _MINE.sub("", clean(text)).strip()
+    name = re.sub(r"(?<=\S)(?:은|는)$", "", name) if text.rstrip().endswith(("?", "？", ":")) else name
     question = _question(text, name)
     if not name or PLAIN_HEADING.fullmatch(name):
         return Headline(question=question)
@@ -165,6 +172,7 @@ def _korean_question(name: str, question: str) -> Headline | None:
 
 
 def _aspect(name: str, question: str) -> Headline | None:
+    name = _COUNT.sub("", name)
     name = re.sub(r"(?:은|는|이|가)?\s*(?:무엇|뭐|뭔).*$", "", name.rstrip("?？ "))
     things = _MAIN_THINGS.match(name)
     if things and facet_of(name) in (None, Facet.DEFINITION):

@@ -11,6 +11,7 @@ from bot.base.entry import Facet, Goal, Source
 from bot.base.heading import Headline, asks, read_heading
 from bot.base.names import clean, fits, split_alias
 from bot.base.piece import Form, Piece, Topic
+from bot.base.spelling import fold
 from bot.notes.note import Block, BlockKind, MarkKind, Note, Section
 from bot.text.sentences import spans
 
@@ -48,7 +49,7 @@ class Outline:
     note: Note
     pieces: list[Piece] = field(default_factory=list)
     goals: list[Goal] = field(default_factory=list)
-    headlines: list[tuple[Headline, Source]] = field(default_factory=list)
+    headlines: list[Headline] = field(default_factory=list)
     _topics: int = 0
     _blocks: int = 0
     _fresh: set[int] = field(default_factory=set)
@@ -64,9 +65,7 @@ def outline(note: Note) -> Outline:
             stack.pop()
         parent, in_goals = stack[-1][1], stack[-1][2]
         headline = read_heading(section.heading) if section.heading else Headline()
-        made.headlines.append(
-            (headline, _source(made, section, section.lines.first, section.lines.first))
-        )
+        made.headlines.append(headline)
         topic = _named_topic(made, headline, parent) if section.heading else root
         goals = in_goals or bool(GOAL_HEADING.search(section.heading))
         stack.append((section.level, topic, goals))
@@ -130,6 +129,7 @@ class _Walk:
         elif block.kind in (BlockKind.QUOTE, BlockKind.CALLOUT, BlockKind.DETAILS):
             self._titled(block, topic, depth, told)
         else:
+            topic = self._led(block, topic)
             self._text(block, block.text, block.lines.first, topic, told)
             self.blocks(block.children, topic, depth + 1, told)
 
@@ -167,6 +167,18 @@ class _Walk:
             return None
         return _named_topic(self.made, headline, topic)
 
+    def _led(self, block: Block, topic: Topic) -> Topic:
+        """Read bold words that lead a paragraph as its question: "**확장 방법** 사양을 …"."""
+        lead = next((m.text for m in block.marks if m.kind is MarkKind.BOLD and m.start == 0), "")
+        rest = block.text[len(lead) : len(lead) + 2]
+        if not lead or block.kind is not BlockKind.PARAGRAPH or not rest.startswith((" ", "\n")):
+            return topic
+        headline = read_heading(lead)
+        if not headline.facet or not headline.question:
+            return topic
+        self.made._topics += 1
+        return Topic(topic.concepts, headline.facet, headline.question, False, self.made._topics)
+
     def _under(self, topic: Topic, facet: Facet, label: str) -> Topic:
         self.made._topics += 1
         return Topic(topic.concepts, facet, "", False, self.made._topics)
@@ -177,8 +189,7 @@ class _Walk:
             self._goal(text, first, block.lines.last)
             return
         label = topic
-        start = 0
-        lines = text.split("\n")
+        lines = [_LEADING_ARROW.sub("", line) for line in text.split("\n")]
         held: list[int] = []
         for number, line in enumerate(lines):
             facet = label_facet(line) if len(lines) > 1 and len(line) < 30 else None
@@ -191,7 +202,6 @@ class _Walk:
                 continue
             held.append(number)
         self._sentences(block, lines, held, first, label, told)
-        del start
 
     def _sentences(
         self, block: Block, lines: list[str], held: list[int], first: int, topic: Topic, told: bool
@@ -218,9 +228,11 @@ class _Walk:
         if _BLANK.match(line):
             return
         if alone:
+            fresh = topic.number not in self.made._fresh
             piece = self._add(Form.LINE, line.strip(), topic, number, number, block, told=told)
-            piece = replace(piece, head=clean(line), rest="")
-            self.made.pieces[-1] = piece
+            self.made.pieces[-1] = replace(piece, head=clean(line), rest="")
+            if fresh:
+                self.made._fresh.discard(topic.number)  # a name says nothing yet of what it names
             return
         if head is None:
             self._add(Form.LINE, line.strip(), topic, number, number, block, told=told)
@@ -289,18 +301,28 @@ class _Walk:
         ordered = block.number is not None
         whole = len(text) <= LONGEST_LIST
         brief = (
-            text if whole else "\n".join(_mark(item) + _brief(_first_line(item)) for item in items)
+            text if whole else "\n".join(_mark(item) + self._brief(item, topic) for item in items)
         )
+        kinds = sum(self._item_topic(i, _first_line(i), i.text.partition("\n")[2], topic) is not topic for i in items)
         grouped = bool(intro) or topic.facet is not None or _is_short(items, rendered)
         if grouped and (len(items) > 1 or topic.facet) and not told:
             self._add(
                 Form.LIST, brief, topic, items[0].lines.first, items[-1].lines.last, block,
-                items=heads, intro=intro, ordered=ordered, told=told,
+                items=heads, intro=intro, ordered=ordered, kinds=kinds * 2 >= len(items),
             )  # fmt: skip
             told = whole
         for item in items:
             self.made._blocks += 1
             self._item(item, topic, depth, told)
+
+    def _brief(self, item: Block, topic: Topic) -> str:
+        """Tell an item of a long list by its head, else by its first sentence."""
+        line = _first_line(item)
+        head = self._head(line, topic)
+        if head:
+            return head["head"].strip()
+        found = spans(line)
+        return line[found[0][0] : found[0][1]] if found else line
 
     def _is_goal(self, item: Block) -> bool:
         """Tell goals and blank self-questions: nothing answers them."""
@@ -328,9 +350,8 @@ class _Walk:
             self._text(item, item.text, line, topic, told)
         else:
             head = self._head(first, inner)
-            self._line(
-                item, first, line, inner, told, head, alone=head is None and inner.facet is not None
-            )
+            bare = head is None and fold(clean(first)) in map(fold, inner.concepts)
+            self._line(item, first, line, inner, told, head, alone=bare or bool(inner.facet and not head))
             if rest:
                 self._text(item, rest, line + 1, inner, told)
         self.blocks(item.children, inner, depth + 1, told)
@@ -383,10 +404,6 @@ def _is_short(items: list[Block], rendered: list[tuple[str, int]]) -> bool:
 
 def _first_line(item: Block) -> str:
     return item.text.split("\n", 1)[0].strip()
-
-
-def _brief(line: str) -> str:
-    return line if len(line) <= LONGEST_LINE else line[:LONGEST_LINE].rsplit(" ", 1)[0] + " …"
 
 
 def _mark(item: Block) -> str:

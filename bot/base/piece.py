@@ -46,6 +46,7 @@ class Piece:
     `text` is what an entry would say. `around` is the whole paragraph. `first` tells
     that nothing of its topic stands before it. `items` are the lines of a LIST at its
     top level, `rows` those of a TABLE, `intro` is the sentence that introduces either.
+    `kinds` tells that most items of a LIST are concepts.
     `told` tells that a LIST around it holds its words already.
     """
 
@@ -58,6 +59,7 @@ class Piece:
     first: bool = False
     told: bool = False
     ordered: bool = False
+    kinds: bool = False
     items: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     intro: str = ""

@@ -45,11 +45,14 @@ _GENUS_END = re.compile(
     rf"(?:^|[\s가-힣A-Za-z)])(?:{GENUS})(?:들)?\s*(?:다|임|로,|이며|이고|로서|이자|이었다|였다|이기\s?때문)?[.!~)]*$"
 )
 _GENUS_MIDDLE = re.compile(
-    rf"(?:{GENUS})(?:이며|이고|으로서|로서|이자|이기 때문에|으로|로|인데)[,\s]"
+    rf"(?:{GENUS})(?:이며|이고|으로서|로서|이자|이기 때문에|인데)[,\s]"
 )
-_CALLED = re.compile(
-    r"(?:이라고도?|라고도?|으로도?|로도?)\s?(?:한다|합니다|하며|함|불린다|불립니다|불림|불리며|부른다|부릅니다|부름)[.!~]*$"
+_ROLE = re.compile(
+    r"(?:도와\s?(?:줍니다|준다|줌|주는)|역할(?:을|로|이|도)|담당(?:한다|합니다|함|하는)|해\s?(?:줍니다|준다|줌)|"
+    r"(?:데|때)\s?(?:사용|쓰|이용)\S*)[^.]{0,12}[.!~]*$"
 )
+_FINISHED = re.compile(r"(?:[다요죠까자네]|함|됨|임|음|짐)[.!?~)…]*$|\.$")
+_ASKING = re.compile(r"^(?:과연\s|도대체\s)?(?:무엇|뭐|뭘|어떤|누구|왜|어떻게)|(?:무엇인가|뭘까|까요|인지)[^.]{0,3}\??$")
 _ENGLISH = re.compile(
     r"^(?P<article>(?:an?|the)\s+)?(?P<name>[A-Za-z0-9][^.,;:()?!]{0,60}?(?:\s*\([^()]{1,60}\))?)"
     r"(?P<verb>,?\s+(?:also (?:known as|called)\s+[^,]{2,40},\s+)?(?:is|are|was|were|refers? to|means?|denotes?|describes?|(?:is|are) defined as|stands? for))\s+(?P<rest>.+)$",
@@ -127,11 +130,23 @@ def defines(subject: Subject) -> bool:
     "리전은 …위치를 말합니다", "EC2는 …서비스다", "A queue is a list …" → True.
     """
     rest = subject.rest
+    if _ASKING.search(rest):
+        return False
     if subject.sure or _MEANS.search(rest):
         return True
     if re.search(r"[가-힣]", rest):
         return is_definition_end(rest) or bool(_GENUS_MIDDLE.search(rest))
     return bool(_ENGLISH_GENUS.match(rest))
+
+
+def does(subject: Subject) -> bool:
+    """Tell whether what is said of a subject is its role: "…하게 도와줍니다", "…역할을 한다"."""
+    return _ROLE.search(subject.rest) is not None
+
+
+def is_finished(text: str) -> bool:
+    """Tell whether a text ends with a verb, and not as a noun phrase does."""
+    return _FINISHED.search(text) is not None
 
 
 def means(text: str) -> bool:
@@ -142,8 +157,3 @@ def means(text: str) -> bool:
 def is_definition_end(text: str) -> bool:
     """Tell whether a text ends as a definition: "…하는 서비스", "…위치입니다", "…곳이다"."""
     return bool(_MEANS.search(text) or _COPULA.search(text) or _GENUS_END.search(text))
-
-
-def is_called(text: str) -> bool:
-    """Tell whether a text only gives another name: "…라고도 부른다" → True."""
-    return _CALLED.search(text) is not None

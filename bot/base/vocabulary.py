@@ -3,136 +3,161 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from bot.base.names import fits, fold, is_acronym_of, is_slip, same_script
-from bot.text.words import words
+from bot.base.names import fits
+from bot.base.spelling import fold, is_acronym_of, is_slip, same_script
+from bot.text.words import Word, words
 
 LONGEST_MENTION = 5  # words
 RARE = 2  # a slip is made once or twice; more often it is another word
+OFTEN = 3  # so many mentions make a concept of what is only spoken of
 
 
-@dataclass(slots=True)
 class Vocabulary:
-    """Names learned from the notes, folded into concepts.
+    """Names learned from the notes, folded into concepts. Settle it before asking it."""
 
-    A name used in a heading weighs more than one met in a sentence.
-    """
+    def __init__(self) -> None:
+        self._spellings: dict[str, Counter[str]] = defaultdict(Counter)
+        self._uses: Counter[str] = Counter()
+        self._headed: set[str] = set()
+        self._guessed: set[str] = set()
+        self._joined: dict[str, str] = {}
+        self._aliases: dict[str, Counter[str]] = defaultdict(Counter)
+        self._names: dict[str, str] = {}
+        self._openings: set[str] = set()
 
-    _uses: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    _weight: Counter[str] = field(default_factory=Counter)
-    _headed: set[str] = field(default_factory=set)
-    _same: dict[str, str] = field(default_factory=dict)
-    _aliases: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    _spelling: dict[str, str] = field(default_factory=dict)
-
-    def learn(self, name: str, weight: int = 1, heading: bool = False) -> None:
-        """Take a name into the vocabulary."""
+    def learn(self, name: str, heading: bool = False) -> None:
+        """Take a name into the vocabulary. One that heads a section is more than a word."""
         key = fold(name)
-        if not key or not fits(name):
-            return
-        self._uses[key][name] += weight
-        self._weight[key] += weight
-        if heading:
-            self._headed.add(key)
+        if key and fits(name):
+            self._spellings[key][name] += 2 if heading else 1
+            self._guessed.discard(key)
+            if heading:
+                self._headed.add(key)
+
+    def guess(self, name: str) -> None:
+        """Take in what a sentence speaks of; it stays if the notes name it often."""
+        key = fold(name)
+        if key and key not in self._spellings and fits(name):
+            self._spellings[key][name] += 1
+            self._guessed.add(key)
 
     def learn_alias(self, name: str, alias: str) -> None:
         """Note that a text gives another name for a concept: 리전(Regions)."""
         if fits(alias) and fits(name) and fold(alias) != fold(name):
-            self._uses[fold(alias)][alias] += 1
+            self._spellings[fold(alias)][alias] += 1
+            self._guessed.discard(fold(alias))
             self._aliases[fold(alias)][fold(name)] += 1
 
-    def settle(self) -> None:
-        """Decide which names are one: by their aliases first, then by slips of the hand."""
+    def settle(self, texts: Iterable[str]) -> None:
+        """Decide which names are one, by how the texts use them."""
+        self._openings = {key[:2] for key in self._spellings}
+        self._uses = Counter(key for text in texts for key in self._keys(text))
+        self._joined.clear()
         self._settle_aliases()
         self._settle_slips()
-        for key, uses in self._uses.items():
-            self._spelling[key] = min(uses, key=lambda name: (-uses[name], len(name), name))
+        for key in sorted(self._guessed):
+            if self._uses[key] < OFTEN and self.root(key) == key:
+                self._forget(key)
+        self._guessed.clear()
+        self._names = {key: self._best(key) for key in self._spellings}
+
+    def _forget(self, key: str) -> None:
+        """Drop a guess, unless it is what others were joined to."""
+        if key not in self._joined.values():
+            del self._spellings[key]
+
+    def _best(self, key: str) -> str:
+        spellings = self._spellings[key]
+        return min(spellings, key=lambda name: (-spellings[name], -sum(map(str.isupper, name)), name))
 
     def _settle_aliases(self) -> None:
         for alias, names in sorted(self._aliases.items()):
             name = min(names, key=lambda key: (-names[key], key))
-            if self.root(alias) == self.root(name) or not self._may_join(alias, name):
-                continue
-            low, high = sorted((self.root(alias), self.root(name)), key=self._rank)[::-1]
-            self._same[low] = high
+            if name in self._spellings and self._may_join(alias, name):
+                self._join(alias, name)
 
     def _may_join(self, alias: str, name: str) -> bool:
         """Two names that both have headings are two things, unless one spells the other out."""
         if alias not in self._headed or name not in self._headed:
             return True
-        mine, yours = self._any(alias), self._any(name)
+        mine, yours = self._best(alias), self._best(name)
         spelled = is_acronym_of(mine, yours) or is_acronym_of(yours, mine)
         return spelled or not same_script(mine, yours)
 
-    def _any(self, key: str) -> str:
-        return max(self._uses[key], default=key)
+    def _join(self, one: str, other: str) -> None:
+        """Make two names one concept; what the notes say more often names it."""
+        high, low = sorted((self.root(one), self.root(other)), key=self._rank)
+        if high != low:
+            self._joined[low] = high
 
     def _rank(self, key: str) -> tuple[int, int, str]:
-        return (-self._weight[key], len(key), key)
+        return (-self._uses[key], len(key), key)
 
     def _settle_slips(self) -> None:
         """Join names that differ by one key, where one of them is rare."""
-        near: dict[str, list[str]] = defaultdict(list)
-        for key in sorted(self._uses):
+        near: dict[str, set[str]] = defaultdict(set)
+        for key in self._spellings:
             for cut in {key[:at] + key[at + 1 :] for at in range(len(key))} | {key}:
-                near[cut].append(key)
+                near[cut].add(key)
         for keys in near.values():
-            for one in keys:
-                for other in keys:
-                    if one < other:
-                        self._join_slip(one, other)
+            for rare in sorted(keys) if len(keys) > 1 else ():
+                if self._uses[rare] <= RARE:
+                    self._join_slip(rare, keys)
 
-    def _join_slip(self, one: str, other: str) -> None:
-        rare, common = sorted((one, other), key=lambda key: (self._weight[key], key))
-        if self._weight[rare] > RARE or self.root(rare) == self.root(common):
-            return
-        if is_slip(self._any(rare), self._any(common)):
-            self._same[self.root(rare)] = self.root(common)
+    def _join_slip(self, rare: str, keys: set[str]) -> None:
+        for common in sorted(keys - {rare}, key=self._rank):
+            if is_slip(self._best(rare), self._best(common)):
+                self._join(rare, common)
+                return
 
     def root(self, key: str) -> str:
         """Give the key that a folded name was joined to."""
-        while key in self._same:
-            key = self._same[key]
+        while key in self._joined:
+            key = self._joined[key]
         return key
 
     def known(self, name: str) -> str | None:
         """Give the concept that a name stands for, by its settled spelling."""
-        root = self.root(fold(name))
-        return self._spelling.get(root)
+        return self._names.get(self.root(fold(name)))
 
-    def names(self) -> dict[str, list[str]]:
-        """Give all concepts with the other names that they go by, most used first."""
+    def aliases(self) -> dict[str, list[str]]:
+        """Give the other names of every concept, those used most first."""
         told: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for key, uses in self._uses.items():
-            main = self._spelling[self.root(key)]
-            told[main] += [(-count, name) for name, count in uses.items() if name != main]
+        for key, spellings in self._spellings.items():
+            main = self._names[self.root(key)]
+            told[main] += [(-self._uses[key], name) for name in spellings if name != main]
         return {main: [name for _, name in sorted(others)] for main, others in told.items()}
 
     def mentions(self, text: str) -> list[str]:
         """List the concepts that a text names, in reading order, each once."""
-        said = list(words(text))
-        found: dict[str, None] = {}
+        return list(dict.fromkeys(self._names[self.root(key)] for key in self._keys(text)))
+
+    def _keys(self, text: str) -> Iterator[str]:
+        said = [_folded(word) for word in words(text)]
         at = 0
         while at < len(said):
-            size = self._longest(said, at, found)
-            at += size or 1
-        return list(found)
+            key, size = self._longest(said, at)
+            if key:
+                yield key
+            at += size
 
-    def _longest(self, said: list, at: int, found: dict[str, None]) -> int:  # type: ignore[type-arg]
+    def _longest(self, said: list[tuple[str, str]], at: int) -> tuple[str, int]:
+        if (said[at][0] + said[at + 1][0] if at + 1 < len(said) else said[at][0])[:2] not in self._openings:
+            return "", 1
         for size in range(min(LONGEST_MENTION, len(said) - at), 0, -1):
-            span = said[at : at + size]
-            whole = "".join(word.text.lower() for word in span[:-1])
-            for last in (span[-1].stem, span[-1].text):
-                concept = self.known(whole + last)
-                if concept:
-                    found.setdefault(concept)
-                    return size
-        return 0
+            whole = "".join(word for word, _ in said[at : at + size - 1])
+            for last in said[at + size - 1]:
+                if whole + last in self._spellings:
+                    return whole + last, size
+        return "", 1
 
 
-def learn_all(vocabulary: Vocabulary, names: Iterable[tuple[str, int]]) -> None:
-    """Take many names in."""
-    for name, weight in names:
-        vocabulary.learn(name, weight)
+def _folded(word: Word) -> tuple[str, str]:
+    """Give a word as written and without its particles, both folded."""
+    return _fold_cached(word.text), _fold_cached(word.stem)
+
+
+_fold_cached = lru_cache(maxsize=65536)(fold)

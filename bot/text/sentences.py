@@ -21,6 +21,8 @@ _ABBREVIATION = re.compile(
 _NEXT_WORD = re.compile(r"\s+(\S)")
 _ASKS_WHAT = re.compile(r"란\s*\?+$")
 _LIST_MARK = re.compile(r"\s*(?:[-*•·▶→>]|\d+[.)]|[①-⑳])")
+# Syllables that Korean sentences, and the clipped ones of notes, end in.
+_ENDERS = "다요까죠음함임됨짐자네나냐지가것군걸데"
 _ENDS = ".!?。？！:;"
 
 
@@ -73,6 +75,8 @@ def _is_end(text: str, start: int, end: int) -> bool:
         return bool(before) and is_syllable(before[-1]) and is_syllable(text[end])
     if text[start] == "." and _ABBREVIATION.search(before):
         return False
+    if text[start] in "!?" and before and is_syllable(before[-1]) and before[-1] not in _ENDERS:
+        return False  # "직접! 설치하여": an outcry within a sentence
     following = _NEXT_WORD.match(text, end)
     goes_on = following and following.group(1).islower() and following.group(1).isascii()
     return not (goes_on and text[start] == ".")

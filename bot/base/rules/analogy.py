@@ -11,7 +11,7 @@ from bot.base.subject import subject_of
 from bot.base.vocabulary import Vocabulary
 from bot.notes.note import MarkKind
 
-LONGEST_WHOLE = 160  # in a longer sentence only the likeness itself is quoted
+LONGEST_WHOLE = 120  # in a longer sentence only the likeness itself is quoted
 
 _SAID = re.compile(
     r"비유(?:를 들자면|를 하자면|하자면|하면|해서|한다면|를 들면|를 들어|할 수 있|된다|됩니다|로)|빗대|"
@@ -63,7 +63,8 @@ def _concepts(piece: Piece, names: Vocabulary) -> list[str]:
     own = subject and names.known(subject.name)
     head = names.known(piece.head) if piece.head else None
     if own or head:
-        return [own or head or ""]
+        beside = [piece.topic.concept] if piece.topic.own else []
+        return list(dict.fromkeys([own or head or "", *beside]))
     if not piece.rest and _is_tagged(piece) and piece.around != piece.text:
         named = names.mentions(piece.around)
         if named:

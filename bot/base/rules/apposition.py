@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.base.brackets import bracket_names
 from bot.base.entry import Facet
 from bot.base.names import clean, fits, split_alias
 from bot.base.piece import Candidate, Form, Piece
@@ -13,27 +14,38 @@ from bot.base.vocabulary import Vocabulary
 from bot.notes.note import MarkKind
 from bot.text.words import stem
 
-_TERM = r"(?P<term>[`'\"‘“]?[A-Za-z가-힣0-9][\w.+&/-]*(?: [A-Za-z][\w.+&/-]*)*(?: [가-힣]+)?(?:\([^()]{2,40}\))?)"
+# "하나인 SaaS" says how many, "핵심인 서버" how much: only nouns of kind define.
+_KIND = GENUS.replace("|하나|기본|핵심|중심", "").replace("부분|일부|종류", "구성원")
+_TERM = r"(?P<term>[`'\"‘“]?[A-Za-z가-힣0-9][^,.;:!?()\n]{0,40}(?:\([^()]{2,40}\))?)"
 _IN_PASSING = (
-    re.compile(rf"(?P<said>\S[^.]*?\s(?:{GENUS}))인\s+{_TERM}"),
+    re.compile(rf"(?P<said>\S[^.]*?\s(?:{_KIND}))인\s+{_TERM}"),
     re.compile(rf"(?P<said>\S[^.]*?(?:을|를|것을)\s(?:의미|뜻|말|지칭)하는)\s+{_TERM}"),
-    re.compile(rf"(?P<said>\S[^.]*?)(?:이라고|라고|이라)\s?(?:하는|불리는|부르는)\s+{_TERM}"),
 )
 _CLAUSE = re.compile(
-    r"(?P<said>\S[^.]{8,}?(?:을|를|이|가|은|는|에|로|서|도)\s[^.]*?(?:[가-힣](?:는|은|을)|[가-힣]*[한된인될할킨운린친진]))\s+(?:뛰어난\s+|높은\s+)?$"
+    r"\S[^.]{8,}?(?:을|를|이|가|에|로|서|도)\s[^.]*?[가-힣](?:는|은|을|한|된|인|될|할|킨|운|린|친|진)\s+"
+    r"(?:뛰어난\s+|높은\s+)?$"
 )
 _GLOSS = re.compile(r"(?P<head>[A-Za-z가-힣0-9][^()\n,]{0,40}?)\s?\((?P<gloss>[^()]{6,90})\)")
 _NOT_GLOSS = re.compile(
-    r"^(?:예|ex|e\.g|i\.e|단|참고|그림|표|출처|또는|혹은|약|주|see|http|\d)|[:：/→]|->|,.*,|등$|\.\.|^[\x00-\x7f]*$",
+    r"^(?:예|ex|e\.g|i\.e|단|참고|그림|표|출처|또는|혹은|약|주|see|http|\d)|[:：/→]|->|,.*,|등$|\.\.|^[\x00-\x7f]*$|"
+    r"[?？]|^(?:즉|그래서|하지만|그리고|만약|때문)|(?:니다|[^있]다|요)[.!]*$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"(?:,\s+|(?:[가-힣])(?:고|며|지만|는데|면|서|어|아|해|하여|므로|니까|자|과|와|더해|함께)\s+(?=\S+\s))"
+    r",\s+|[가-힣](?:고|며|지만|는데|면|하여|므로|니까|더해|함께|맞추면서도|도록)\s+(?=\S+\s)|"
+    r"(?:^|\s)\S{2,}(?:은|는)\s+(?=\S+\s)"
 )
-_PARTICLE = re.compile(
-    r"^(?P<name>.*?[A-Za-z0-9가-힣)])(?P<particle>이라는|라는|으로|에서|이란|에게|까지|부터|처럼|이나|과|와|을|를|이|가|은|는|의|에|로|도|만|란|라|인)$"
+_PARTICLES = (
+    "이라는|라는|으로|에서|이란|에게|까지|부터|처럼|이나|과|와|을|를|이|가|은|는|의|에|로|도|만|란|라|및"
+)
+_PARTICLE = re.compile(rf"^(?P<name>.*[A-Za-z0-9가-힣)])(?:{_PARTICLES})$")
+_LONE = re.compile(rf"^(?:{_PARTICLES}|[0-9]+)$")
+_HAS = re.compile(r"(?:\s(?:및|과|와)\s\S+?)?[을를]\s(?:갖|제공|보장|가지|지원|의미|말)")
+_PRODUCT = re.compile(
+    rf"(?:을|를|이|가|에|로)\s[^.]*?[가-힣](?:는|한|된|할)\s(?P<term>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*)\s(?:{_KIND})(?=[을를이가은는의에로\s])"
 )
 LEAST_CLAUSE = 12
+LONGEST_WHOLE = 160
 _MARKED = (MarkKind.BOLD, MarkKind.CODE, MarkKind.HIGHLIGHT)
 
 
@@ -47,9 +59,8 @@ def apposition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
         if known not in told and known != piece.topic.concept:
             told.add(known)
             named, aliases = split_alias(name)
-            yield piece.say(
-                Facet.DEFINITION, names.known(named) or named, text, aliases=aliases, weak=weak
-            )
+            concept = names.known(named) or named
+            yield piece.say(Facet.DEFINITION, concept, text, aliases=aliases, weak=weak)
 
 
 def _passing(text: str) -> Iterator[tuple[str, str, bool]]:
@@ -60,45 +71,31 @@ def _passing(text: str) -> Iterator[tuple[str, str, bool]]:
             if name and len(said) >= 6:
                 end = found.start("term") + len(name)
                 start = found.end("said") - len(said)
-                yield name, text[start:end], number == 2
+                yield name, text[start:end], False
 
 
 def _clauses(piece: Piece) -> Iterator[tuple[str, str, bool]]:
     """Take a marked or translated term behind a clause: "정도가 높은 고가용성(High-availability)"."""
-    text = piece.text
-    for term in _marked(piece):
-        at = text.find(term)
-        found = _CLAUSE.search(text[:at])
+    for term in dict.fromkeys(_marked(piece)):
+        at = piece.text.find(term)
         name = _name(term)
-        if not found or not name:
+        if at < 0 or not name:
             continue
-        said = _last_clause(text[:at].rstrip())
-        if len(said) >= LEAST_CLAUSE:
-            yield (
-                name,
-                text[
-                    at - len(text[:at]) + len(text[:at].rstrip()) - len(said) + 0 : at + len(term)
-                ].strip()
-                if False
-                else (
-                    text[:at].rstrip()[-len(said) :]
-                    + text[len(text[:at].rstrip()) : at + len(term)]
-                ),
-                True,
-            )
+        before, after = piece.text[:at], piece.text[at + len(term) :]
+        if _CLAUSE.search(before) or (len(before) > LEAST_CLAUSE and _HAS.match(after)):
+            said = _last_clause(before)
+            whole = len(piece.text) <= LONGEST_WHOLE or len(said) < LEAST_CLAUSE
+            yield name, piece.text if whole else f"{said} {term}", True
+    for found in _PRODUCT.finditer(piece.text):
+        yield found["term"], piece.text, True
 
 
 def _marked(piece: Piece) -> Iterator[str]:
     for mark in piece.marks:
-        if mark.kind in _MARKED and 1 < len(mark.text) <= 30 and mark.text in piece.text:
-            yield mark.text
-    for found in re.finditer(r"[가-힣]+(?: [가-힣]+)?\([A-Za-z][A-Za-z -]{2,40}\)", piece.text):
-        words = found.group().split("(")[0].split()
-        yield (
-            (words[-1] if len(words) > 1 and stem(words[0])[1] else " ".join(words))
-            + "("
-            + found.group().split("(")[1]
-        )
+        if mark.kind in _MARKED and 1 < len(mark.text) <= 30:
+            yield mark.text.strip()
+    for name, alias in bracket_names(piece.text):
+        yield f"{name}({alias})"
 
 
 def _glosses(text: str) -> Iterator[tuple[str, str, bool]]:
@@ -134,13 +131,22 @@ def _last_clause(text: str) -> str:
 
 
 def _name(term: str) -> str:
-    term = term.strip("`'\"‘“ ")
-    found = _PARTICLE.match(term)
-    if found and not term.endswith(")") and len(found["name"]) > 1:
-        term = found["name"]
-    elif " " in term and not term.endswith(")"):
-        head, _, tail = term.rpartition(" ")
-        cut = _PARTICLE.match(tail)
-        term = f"{head} {cut['name']}" if cut else term
-    name = clean(term)
-    return name if fits(split_alias(name)[0]) else ""
+    """Take the words of a term up to its particle: "downtime이 매우 적다" → downtime."""
+    if term.endswith(")"):
+        named = clean(term)
+        return named if fits(split_alias(named)[0]) else ""
+    kept: list[str] = []
+    for word in term.strip("`'\"‘“ ").split()[:4]:
+        if _LONE.match(word) and kept:
+            break
+        found = _PARTICLE.match(word)
+        if found and (len(found["name"]) > 1 and not fits(word) or word.isascii() is False and _has_particle(word)):
+            kept.append(found["name"])
+            break
+        kept.append(word)
+    name = clean(" ".join(kept))
+    return name if fits(name) else ""
+
+
+def _has_particle(word: str) -> bool:
+    return bool(stem(word)[1]) or not word[-1].isascii() and word[0].isascii()

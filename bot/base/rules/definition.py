@@ -9,7 +9,7 @@ from bot.base.entry import Facet
 from bot.base.heading import read_heading
 from bot.base.names import clean, fits, split_alias
 from bot.base.piece import Candidate, Form, Piece
-from bot.base.subject import defines, is_definition_end, means, subject_of
+from bot.base.subject import defines, does, is_definition_end, is_finished, means, subject_of
 from bot.base.vocabulary import Vocabulary
 
 _CALLED = re.compile(
@@ -23,11 +23,12 @@ _LATIN_CALLED = re.compile(
 _TELLS = re.compile(
     r"^(?:쉽게\s?(?:말해|말하면|말하자면|설명하면)|즉|다시\s?말해|한\s?마디로|In other words|That is)[,\s]"
 )
+_POINTS_BACK = re.compile(r"^(?:이는|이것은|이를|이로|이런|이러한|이처럼|이와|그|this|these|that|it)\s", re.IGNORECASE)
 
 
 def definition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """Take sentences that say what something is, named by themselves or by their heading."""
-    if piece.form not in (Form.SENTENCE, Form.LINE) or piece.rest:
+    if piece.form not in (Form.SENTENCE, Form.LINE) or piece.head:
         return
     found = _called(piece) or _spoken_of(piece, names) or _of_heading(piece)
     if found:
@@ -47,15 +48,17 @@ def _called(piece: Piece) -> Candidate | None:
 
 def _spoken_of(piece: Piece, names: Vocabulary) -> Candidate | None:
     subject = subject_of(piece.text)
-    if not subject or not defines(subject):
+    if not subject or not (defines(subject) or does(subject)):
         return None
     headline = read_heading(subject.name)
     if headline.facet and headline.facet is not Facet.DEFINITION:
         concept = names.known(headline.concepts[0]) if headline.concepts else ""
         return piece.say(headline.facet, concept or "")
     known = names.known(subject.name)
-    if known or _is_clear(piece, subject.name, subject.sure or means(subject.rest)):
-        return piece.say(Facet.DEFINITION, known or subject.name, aliases=subject.aliases)
+    weak = not defines(subject)
+    if known or (not weak and _is_clear(piece, subject.name, subject.sure or means(subject.rest))):
+        name = known or subject.name
+        return piece.say(Facet.DEFINITION, name, aliases=subject.aliases, weak=weak)
     return None
 
 
@@ -71,6 +74,8 @@ def _of_heading(piece: Piece) -> Candidate | None:
     if not topic.own or topic.facet not in (None, Facet.DEFINITION):
         return None
     restates = _TELLS.match(piece.text) or (means(piece.text) and len(piece.text) < 120)
-    if not (piece.first or restates) or subject_of(piece.text) or not is_definition_end(piece.text):
+    if not (piece.first or restates) or subject_of(piece.text) or _POINTS_BACK.match(piece.text):
+        return None
+    if not is_definition_end(piece.text) and (not piece.first or is_finished(piece.text)):
         return None
     return piece.say(Facet.DEFINITION, questions=(topic.question,) if topic.question else ())

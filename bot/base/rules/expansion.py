@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from bot.base.entry import Facet
-from bot.base.names import clean, fits, is_acronym_of, split_alias
+from bot.base.names import clean, fits, split_alias
 from bot.base.piece import Candidate, Form, Piece
+from bot.base.spelling import is_acronym_of
 from bot.base.subject import subject_of
 from bot.base.vocabulary import Vocabulary
 
@@ -41,9 +42,8 @@ def expansion(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     for short, long in (*_said(piece), *_lettered(piece.text)):
         if short not in found:
             found[short] = long
-            text = (
-                piece.text if len(piece.text) <= LONGEST_QUOTE else _quote(piece.text, short, long)
-            )
+            beside = f"{short}(" in piece.text.replace(" (", "(")
+            text = _quote(piece.text, short, long) if beside else piece.text
             yield piece.say(Facet.EXPANSION, names.known(short) or short, text, aliases=(long,))
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from bot.base.entry import Facet
 from bot.base.heading import read_heading
-from bot.base.names import clean, fits, same_script, split_alias
+from bot.base.names import clean, fits, split_alias
 from bot.base.piece import Candidate, Form, Piece
+from bot.base.spelling import same_script
 from bot.base.vocabulary import Vocabulary
 from bot.notes.note import MarkKind
 
 _ARROW = re.compile(r"\s*(?:-{1,3}>|→|=+>)\s*")
+_LIKE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}|[가-힣]+(?: [가-힣]+){0,2}(?=$|\s?[({])")
 LONGEST_NAME_TOLD = 25
 
 
@@ -51,6 +53,6 @@ def _likeness(piece: Piece, concept: str) -> Iterator[Candidate]:
     parts = _ARROW.split(piece.text)
     if len(parts) != 3 or len(parts[1].split()) < 3:
         return
-    like = re.sub(r"\{.*\}|\(.*\)", "", parts[2]).strip()
-    if fits(clean(like)) and len(like.split()) <= 3:
+    like = _LIKE.match(parts[2])
+    if like and fits(clean(like.group())):
         yield piece.say(Facet.ANALOGY, concept)

@@ -19,7 +19,7 @@ def steps(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     if piece.form is Form.LIST:
         said = f"{piece.topic.question} {piece.intro}"
         under = piece.topic.facet in (Facet.STEPS, Facet.HOW)
-        if piece.ordered and _ORDERING.search(said) and (under or piece.intro):
+        if piece.ordered and not piece.kinds and _ORDERING.search(said) and (under or piece.intro):
             yield piece.say(Facet.STEPS)
         return
     if piece.form is not Form.TABLE and is_chain(piece.text):

@@ -16,8 +16,10 @@ from bot.base.rules.feature import feature
 from bot.base.rules.grid import grid
 from bot.base.rules.headed import headed
 from bot.base.rules.how import how
+from bot.base.rules.inline import inline
 from bot.base.rules.intro import intro
 from bot.base.rules.link import link
+from bot.base.rules.preview import preview
 from bot.base.rules.proscons import proscons
 from bot.base.rules.purpose import purpose
 from bot.base.rules.question import question
@@ -44,10 +46,12 @@ RULES: tuple[Rule, ...] = (
     Rule(link),
     Rule(expansion, shares=True, names=True),
     Rule(analogy, shares=True),
+    Rule(apposition, shares=True, names=True),
+    Rule(inline, shares=True),
+    Rule(preview),
     Rule(steps),
     Rule(headed, names=True),
-    Rule(definition, shares=False, names=True),
-    Rule(apposition, shares=True, names=True),
+    Rule(definition, names=True),
     Rule(grid, names=True),
     Rule(intro),
     Rule(example),

@@ -1,0 +1,104 @@
+"""Spellings of names: when two of them mean one concept, and what letters stand for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from bot.text.hangul import is_hangul, is_syllable, parts, syllable
+from bot.text.keyboard import keystrokes
+
+# A slip is forgiven from these lengths on, counted in keys: 밸런서 is 8, RDS is 3.
+LEAST_KEYS_HANGUL = 8
+LEAST_KEYS_LATIN = 7
+# Vowels and consonant-vowel pairs that sound alike, so that people mix them up.
+_ALIKE = {"ㅔ": "ㅐ", "ㅖ": "ㅒ", "ㅙ": "ㅚ", "ㅞ": "ㅚ"}
+_PALATAL = {"ㅕ": "ㅓ", "ㅑ": "ㅏ", "ㅛ": "ㅗ", "ㅠ": "ㅜ"}
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """Give the key that all spellings of a name share: "Scale-Up", "scale up" → scaleup.
+
+    Case, spaces, hyphens, a plural s and vowels that sound alike are nothing: 리젼 → 리전.
+    """
+    kept = [_fold_word(word) for word in re.findall(r"[\w+#&]+", name.lower())]
+    return "".join(kept)
+
+
+def _fold_word(word: str) -> str:
+    if word.isascii():
+        plural = len(word) > 3 and word.endswith("s") and word[-2] not in "susi"
+        return word[:-1] if plural else word
+    return "".join(_same_sound(char) for char in word)
+
+
+def _same_sound(char: str) -> str:
+    if not is_syllable(char):
+        return char
+    lead, vowel, tail = parts(char)
+    vowel = _ALIKE.get(vowel, vowel)
+    if lead in "ㅈㅉㅊ":
+        vowel = _PALATAL.get(vowel, vowel)
+    return syllable(lead, vowel, tail)
+
+
+def is_slip(name: str, other: str) -> bool:
+    """Tell whether two names differ by one slip of the hand: CloudeFront, CloudFront → True.
+
+    Never by a number, a whole added syllable, or the end of the word: HTTP, HTTPS → False.
+    """
+    mine, yours = fold(name), fold(other)
+    if re.sub(r"\D", "", mine) != re.sub(r"\D", "", yours):
+        return False
+    keys, others = keystrokes(mine), keystrokes(yours)
+    least = LEAST_KEYS_LATIN if mine.isascii() else LEAST_KEYS_HANGUL
+    if min(len(keys), len(others)) < least or keys[0] != others[0]:
+        return False
+    if len(mine) != len(yours) and not mine.isascii():
+        return False
+    return keys[-1] == others[-1] and OSA.distance(keys, others, score_cutoff=1) == 1
+
+
+def is_acronym_of(short: str, long: str) -> bool:
+    """Tell whether letters stand for words: EC2 and "Elastic Compute Cloud" → True."""
+    letters = re.sub(r"[^a-z]", "", short.lower())
+    said = re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[A-Z]", long)
+    if not 2 <= len(letters) <= 8 or len(said) < 2 or len(short) > 10 or " " in short.strip():
+        return False
+    if sum(map(str.isupper, short)) < 2:
+        return False
+    heads = "".join(word[0].lower() for word in said)
+    minor = "".join(word[0].lower() for word in said if word.lower() not in _MINOR)
+    if letters in (heads, minor) or letters.rstrip("s") in (heads, minor):
+        return True
+    # S3: repeated letters are counted; IaaS: small words keep a letter; XML: inside a word.
+    if re.sub(r"(.)\1+", r"\1", heads) == letters:
+        return True
+    return _in_order(letters, [word.lower() for word in said])
+
+
+_MINOR = frozenset(("of", "the", "and", "for", "in", "on", "to", "a", "an", "as", "with", "by"))
+
+
+def _in_order(letters: str, said: list[str]) -> bool:
+    """Match letters to words in order: every word gives its first letter, at least."""
+    at = 0
+    for number, word in enumerate(said):
+        if at >= len(letters) or word[0] != letters[at]:
+            if word in _MINOR:
+                continue
+            return False
+        at += 1
+        left = sum(other not in _MINOR for other in said[number + 1 :])
+        rest = iter(word[1:])
+        while len(letters) - at > left and letters[at] in rest:
+            at += 1
+    return at == len(letters)
+
+
+def same_script(name: str, other: str) -> bool:
+    """Tell whether two names are both with Hangul or both without: 리전, Region → False."""
+    return any(map(is_hangul, name)) == any(map(is_hangul, other))
