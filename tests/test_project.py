@@ -103,14 +103,23 @@ def test_the_pins_lie_within_the_ranges_of_pyproject() -> None:
         assert dependency.specifier.contains(pin.version), f"{pins[name]} is not {dependency}"
 
 
-def test_every_third_party_import_is_declared() -> None:
+def imported_names() -> dict[str, str]:
+    """The direct dependencies: the name that each is imported by, and its own."""
     known = {"discord-py": "discord", "markdown-it-py": "markdown_it", "pyyaml": "yaml"}
-    names = {known.get(name, name.replace("-", "_")) for name in declared()}
-    names.add("bot")
+    return {known.get(name, name.replace("-", "_")): name for name in declared()}
+
+
+def test_every_third_party_import_is_declared() -> None:
     brought = {"aiohttp", "click", "pydantic_core"}  # part of what the direct ones give back
+    own = {"bot", *imported_names(), *brought}
     strangers = {
         f"{module.relative_to(ROOT)}: {name}"
         for module in MODULES
-        for name in imports(module) - names - brought - sys.stdlib_module_names
+        for name in imports(module) - own - sys.stdlib_module_names
     }
     assert strangers == set()
+
+
+def test_every_direct_dependency_is_used() -> None:
+    used = set().union(*map(imports, MODULES))
+    assert [name for importable, name in imported_names().items() if importable not in used] == []
