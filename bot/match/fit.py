@@ -22,6 +22,7 @@ ASIDE = 0.3  # what is told around a question helps to find, and is never held a
 MENTIONED = 0.5  # an entry of another concept that mentions the one asked for
 HEADED = 0.8  # an entry of another concept that stands under a heading of the one asked for
 CROWDED = 0.12  # what each further concept that an entry touches costs it as a description
+OPENS = 0.86  # a sentence that opens with the concept says what it is, whatever rule took it
 NEAR_BEST = 0.9  # entries this close to the best are told with it
 
 _D, _X, _P, _H = Facet.DEFINITION, Facet.EXPANSION, Facet.PURPOSE, Facet.HOW

@@ -13,10 +13,14 @@ from bot.match.names import Names
 from bot.match.question import Question
 from bot.match.vocabulary import Vocabulary
 from bot.text.hangul import is_hangul
+from bot.text.keyboard import keystrokes
 from bot.text.stopwords import is_light
 from bot.text.words import Word
 
 MOST_CANDIDATES = 400
+_PLAIN = (None, Intent.DEFINE, Intent.NAME)
+_TELLING = (Facet.PASSAGE, Facet.HOW, Facet.FEATURE, Facet.PURPOSE)
+_OPENING = 40  # characters of an entry in which its concept's name may stand first
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,8 @@ class Index:
     ) -> Match:
         entry = self.entries[number]
         fits = fit.best_fit(entry.facet, question.intents, entry.text)
+        if question.intent in _PLAIN and entry.facet in _TELLING and self._opens(entry):
+            fits = max(fits, fit.OPENS)
         held = found.get(number, 0.0)
         missed = max(0.0, sum(weights) - held)
         base = fit.NAMED if question.mentions else 0.0
@@ -156,6 +162,12 @@ class Index:
         if not question.mentions:
             score *= (0.7 + 0.3 * fits) * min(1.0, held / fit.LEAST_DESCRIBED)
         return Match(entry, score, named, fits, held, missed)
+
+    def _opens(self, entry: Entry) -> bool:
+        """Tell whether an entry opens with the name of its concept: "Sharding splits …"."""
+        opening = keystrokes(entry.text[:_OPENING])
+        concept = self.concepts[entry.concept]
+        return any(opening.startswith(keystrokes(n)) for n in (concept.name, *concept.aliases))
 
     def offers(self, concepts: Iterable[str], intent: Intent | None) -> Iterator[Facet]:
         """Give the facets that the notes do tell of concepts, those nearest the intent first."""

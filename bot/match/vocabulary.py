@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 
 from bot.text.keyboard import keystrokes
 from bot.text.sound import skeleton
+from bot.text.stopwords import is_stopword
 from bot.text.synonyms import SYNONYMS
 from bot.text.words import Word, words
 
@@ -36,7 +37,7 @@ class Vocabulary:
         self._count = 0
         for number, text in enumerate(documents):
             self._count += 1
-            for stem in {word.stem for word in words(text)}:
+            for stem in {word.stem for word in words(text) if not is_stopword(word.stem)}:
                 self._holders[stem].append(number)
         self._stems = list(self._holders)
         self._keys = [keystrokes(stem) for stem in self._stems]
