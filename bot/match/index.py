@@ -10,8 +10,8 @@ from bot.base.entry import Base, Concept, Entry, Facet
 from bot.match import fit
 from bot.match.intent import Intent
 from bot.match.names import Names
+from bot.match.postings import Postings
 from bot.match.question import Question
-from bot.match.vocabulary import Vocabulary
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import keystrokes
 from bot.text.stopwords import is_light
@@ -58,7 +58,7 @@ class Index:
             self._crowd.append(len(touched))
             for concept, share in touched.items():
                 self._touching[concept].append((number, share))
-        self._vocabulary = Vocabulary(map(self._document, self.entries))
+        self._postings = Postings(map(self._document, self.entries))
         self._is_korean = _is_korean("".join(entry.text for entry in self.entries[:50]))
 
     def _touched(self, entry: Entry) -> dict[str, float]:
@@ -118,14 +118,14 @@ class Index:
         found: dict[int, float] = defaultdict(float)
         weights: list[float] = []
         for word in question.words:
-            holders = self._vocabulary.find(word)
-            weight = self._vocabulary.weight(len(holders)) * self._import(word, bool(holders))
+            holders = self._postings.find(word)
+            weight = self._postings.weight(len(holders)) * self._import(word, bool(holders))
             weights.append(weight)
             for number, share in holders.items():
                 found[number] += share * weight
         for word in question.aside:
-            holders = self._vocabulary.find(word)
-            weight = self._vocabulary.weight(len(holders)) * fit.ASIDE
+            holders = self._postings.find(word)
+            weight = self._postings.weight(len(holders)) * fit.ASIDE
             for number, share in holders.items():
                 found[number] += share * weight
         return found, weights

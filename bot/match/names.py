@@ -5,29 +5,27 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
 from bot.base.entry import Concept
 from bot.match.intent import begins_question
-from bot.text.hangul import initials, is_hangul, is_jamo, is_syllable
+from bot.match.sounding import LEAST_SKELETON, Sound, is_acronym, is_mixed, may_sound
+from bot.match.typed import Typed
+from bot.text.hangul import initials, is_jamo, is_syllable
 from bot.text.keyboard import keystrokes
-from bot.text.sound import skeleton, spoken, vowels
+from bot.text.sound import skeleton, spoken
 from bot.text.words import is_tail, leading_tail
 
 GRAM = 3
 MOST_KEYS = 60
-LEAST_SKELETON = 3  # consonants: two are shared by too many words
-LEAST_LOAN_LETTERS = 7  # of a Latin word with three consonants: deadlock, but not reason
 LEAST_INITIALS = 3  # ㅋㅋ and ㄱㄱ are chatter
 # Slips that are forgiven, by the length of the name in keys: 리전 is 5, 가용 영역 is 11.
 SLIPS = ((5, 0), (8, 1), (13, 2), (MOST_KEYS, 3))
 LEAST_LATIN_KEYS = 6  # a slip in RDS gives another service
 _SLIP_COST = 1.2
-_PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
-_LATIN_ALNUM = re.compile(r"[a-z0-9]", re.I)
 
 
 class Way(StrEnum):
@@ -56,91 +54,13 @@ class Mention:
     way: Way
 
 
-@dataclass(slots=True)
-class _Typed:
-    """A text as characters that count: where each stands and the keys that type it."""
-
-    text: str
-    at: list[int] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        for position, char in enumerate(self.text):
-            keys = keystrokes(char)
-            if keys:
-                self.at.append(position)
-                self.keys.append(keys)
-
-    def char(self, index: int) -> str:
-        return self.text[self.at[index]]
-
-    def joined(self, index: int) -> bool:
-        """Tell whether a character stands right behind the one before it."""
-        return index > 0 and self.at[index] == self.at[index - 1] + 1
-
-    def starts(self) -> list[int]:
-        """Find where a name can begin: at a word, or where the script changes."""
-        return [i for i in range(len(self.at)) if not self.joined(i) or self._turns(i)]
-
-    def _turns(self, index: int) -> bool:
-        before, here = self.char(index - 1), self.char(index)
-        return is_hangul(before) != is_hangul(here) and not here.isdigit()
-
-    def rest(self, end: int) -> str:
-        """Give what is left of the word behind a window that ends before `end`."""
-        last = end
-        while last < len(self.at) and self.joined(last):
-            last += 1
-        if end >= last:
-            return ""
-        return self.text[self.at[end] : self.at[last - 1] + 1]
-
-    def cuts_latin(self, end: int) -> bool:
-        """Tell whether a window that ends before `end` cuts a Latin word or a number."""
-        return (
-            0 < end < len(self.at)
-            and self.joined(end)
-            and bool(_LATIN_ALNUM.match(self.char(end)) and _LATIN_ALNUM.match(self.char(end - 1)))
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sound:
-    """How a name of either script sounds, beside its consonants."""
-
-    concept: str
-    in_hangul: bool
-    words: int
-    vowels: int
-    opens_with_vowel: bool
-
-    @classmethod
-    def of(cls, name: str, concept: str) -> _Sound:
-        in_hangul = any(map(is_hangul, name))
-        pieces = name.split() if in_hangul else _PIECES.findall(name)
-        opens = initials(name)[:1] == "ㅇ" if in_hangul else name[:1].lower() in "aeiou"
-        return cls(concept, in_hangul, len(pieces), vowels(name), opens)
-
-    def may_be(self, name: _Sound) -> bool:
-        """Tell whether a window may be a name of the other script.
-
-        Within one script the letters themselves decide.
-        """
-        return (
-            self.in_hangul != name.in_hangul
-            and self.words <= max(name.words, 1)
-            and abs(self.vowels - name.vowels) <= 1
-            and self.opens_with_vowel == name.opens_with_vowel
-        )
-
-
 class Names:
     """The names of all concepts, indexed by keys, sound and initials. Immutable once built."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._exact: dict[str, str] = {}
         self._spoken: dict[str, str] = {}
-        self._sounds: dict[str, list[_Sound]] = defaultdict(list)
+        self._sounds: dict[str, list[Sound]] = defaultdict(list)
         self._openings: set[str] = set()  # every beginning of a name, as keys
         self._initials: dict[str, set[str]] = defaultdict(set)
         self._grams: dict[str, list[str]] = defaultdict(list)
@@ -176,8 +96,8 @@ class Names:
 
     def _add_sound(self, name: str, concept: str) -> None:
         sound = skeleton(name)
-        if len(sound) >= LEAST_SKELETON and not _is_acronym(name):
-            self._sounds[sound].append(_Sound.of(name, concept))
+        if len(sound) >= LEAST_SKELETON and not is_acronym(name):
+            self._sounds[sound].append(Sound.of(name, concept))
 
     def concept_of(self, name: str) -> str | None:
         """Find the concept whose name or alias this is, by its keys: 가용영역 → 가용 영역."""
@@ -189,7 +109,7 @@ class Names:
         "리저니 뭔가여" → 리전 (slip), "ㄷㅊ2" → EC2 (exact), "이씨투" → EC2 (spoken),
         "클라우드프론트" → CloudFront (sound), "ㄹㄷ ㅂㄹㅅ" → 로드 밸런서 (initials).
         """
-        typed = _Typed(text)
+        typed = Typed(text)
         starts = typed.starts()
         found = list(self._same(typed, starts))
         # A particle right behind a name (EC2를) begins no other name.
@@ -201,10 +121,10 @@ class Names:
 
     def exact(self, text: str) -> list[Mention]:
         """Find the concepts that a text names letter by letter; for the notes' own text."""
-        typed = _Typed(text)
+        typed = Typed(text)
         return _without_overlaps(list(self._same(typed, typed.starts())))
 
-    def _same(self, typed: _Typed, starts: list[int]) -> Iterator[Mention]:
+    def _same(self, typed: Typed, starts: list[int]) -> Iterator[Mention]:
         waiting = list(starts)
         for start in waiting:  # grows: a name may follow a name without a space
             keys = ""
@@ -221,7 +141,7 @@ class Names:
                             waiting.append(behind)
                         break
 
-    def _may_stand(self, typed: _Typed, start: int, end: int, concept: str) -> bool:
+    def _may_stand(self, typed: Typed, start: int, end: int, concept: str) -> bool:
         """Refuse a cut Latin word, and whole syllables whose keys spell a name by chance.
 
         운 is typed with the keys of DNS: alone it may be that, in 운영 it is not.
@@ -233,7 +153,7 @@ class Names:
         return not by_layout or self._may_end(typed.rest(end))
 
     def _mention(
-        self, typed: _Typed, start: int, end: int, concept: str, quality: float, way: Way
+        self, typed: Typed, start: int, end: int, concept: str, quality: float, way: Way
     ) -> Mention:
         rest = typed.rest(end)
         if not self._may_end(rest):
@@ -251,7 +171,7 @@ class Names:
         behind = keystrokes(rest[leading_tail(rest) :])
         return any(behind[:size] in self._exact for size in range(SLIPS[0][0], len(behind) + 1))
 
-    def _alike(self, typed: _Typed, starts: list[int]) -> Iterator[Mention]:
+    def _alike(self, typed: Typed, starts: list[int]) -> Iterator[Mention]:
         shared: dict[str, int] = defaultdict(int)
         for gram in _grams("".join(typed.keys)):
             for keys in self._grams.get(gram, ()):
@@ -260,7 +180,7 @@ class Names:
         for start in starts:
             yield from self._alike_at(typed, start, likely)
 
-    def _alike_at(self, typed: _Typed, start: int, likely: list[str]) -> Iterator[Mention]:
+    def _alike_at(self, typed: Typed, start: int, likely: list[str]) -> Iterator[Mention]:
         keys = ""
         for end in range(start + 1, len(typed.at) + 1):
             keys += typed.keys[end - 1]
@@ -274,20 +194,20 @@ class Names:
             yield from self._by_sound(typed, start, end, window)
             yield from self._by_slip(typed, start, end, keys, likely)
 
-    def _by_sound(self, typed: _Typed, start: int, end: int, window: str) -> Iterator[Mention]:
+    def _by_sound(self, typed: Typed, start: int, end: int, window: str) -> Iterator[Mention]:
         sound = skeleton(window)
-        if len(sound) < LEAST_SKELETON or sound not in self._sounds or _is_mixed(window):
+        if len(sound) < LEAST_SKELETON or sound not in self._sounds or is_mixed(window):
             return
-        if not _may_sound(window, sound, typed.rest(end)):
+        if not may_sound(window, sound, typed.rest(end)):
             return
-        heard = _Sound.of(window, "")
+        heard = Sound.of(window, "")
         for name in self._sounds[sound]:
             if heard.may_be(name):
                 quality = QUALITY[Way.SOUND] - (0.1 if len(sound) == LEAST_SKELETON else 0)
                 yield self._mention(typed, start, end, name.concept, quality, Way.SOUND)
 
     def _by_slip(
-        self, typed: _Typed, start: int, end: int, keys: str, likely: list[str]
+        self, typed: Typed, start: int, end: int, keys: str, likely: list[str]
     ) -> Iterator[Mention]:
         window = typed.text[typed.at[start] : typed.at[end - 1] + 1]
         if window.isascii() and len(keys) < LEAST_LATIN_KEYS:
@@ -309,24 +229,6 @@ class Names:
                 (concept,) = concepts
                 start, end = found.span()
                 yield Mention(concept, start, end, QUALITY[Way.INITIALS], Way.INITIALS)
-
-
-def _is_acronym(name: str) -> bool:
-    """Tell whether a name is said letter by letter: EC2, DNS → True, Docker → False."""
-    return name.isascii() and name.upper() == name
-
-
-def _is_mixed(window: str) -> bool:
-    return any(map(is_hangul, window)) and any(c.isascii() and c.isalpha() for c in window)
-
-
-def _may_sound(window: str, sound: str, rest: str) -> bool:
-    """Refuse what shares its consonants by chance: too many syllables, too few consonants."""
-    if sum(map(is_syllable, window)) > len(sound) + 1:
-        return False
-    if len(sound) > LEAST_SKELETON:
-        return True
-    return len(window) >= LEAST_LOAN_LETTERS if window.isascii() else is_tail(rest)
 
 
 def _other_number(name: str) -> str:

@@ -2,8 +2,8 @@ import pytest
 
 from bot.base.entry import Base, Concept, Facet
 from bot.match.index import Index
+from bot.match.postings import Postings
 from bot.match.question import understand
-from bot.match.vocabulary import Vocabulary
 from bot.text.words import words
 from tests.bases import BASE, entry
 
@@ -46,12 +46,12 @@ def test_숨긴_항목은_찾지_않는다() -> None:
 
 
 def test_낱말의_무게와_닮은_말() -> None:
-    vocabulary = Vocabulary(["파일을 저장한다", "파일을 연다", "인스턴스를 늘린다"])
+    postings = Postings(["파일을 저장한다", "파일을 연다", "인스턴스를 늘린다"])
     (stored,) = words("보관")
     (loan,) = words("instance")
     (slip,) = words("인스턴트")
-    assert set(vocabulary.find(stored)) == {0}
-    assert set(vocabulary.find(loan)) == {2}
-    assert set(vocabulary.find(slip)) == {2}
-    assert vocabulary.weight(0) == 1.0
-    assert vocabulary.weight(2) < vocabulary.weight(1) < 1.0
+    assert set(postings.find(stored)) == {0}
+    assert set(postings.find(loan)) == {2}
+    assert set(postings.find(slip)) == {2}
+    assert postings.weight(0) == 1.0
+    assert postings.weight(2) < postings.weight(1) < 1.0

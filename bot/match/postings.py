@@ -29,7 +29,7 @@ LEAST_SKELETON = 3
 MOST_SLIPS = 8
 
 
-class Vocabulary:
+class Postings:
     """An inverted index from the stems of words to documents. Immutable once built."""
 
     def __init__(self, documents: Iterable[str]) -> None:

@@ -1,0 +1,63 @@
+"""Names heard across scripts: CloudFront in 클라우드프론트, 데드락 in deadlock."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.text.hangul import initials, is_hangul, is_syllable
+from bot.text.sound import vowels
+from bot.text.words import is_tail
+
+LEAST_SKELETON = 3  # consonants: two are shared by too many words
+LEAST_LOAN_LETTERS = 7  # of a Latin word with three consonants: deadlock, but not reason
+_PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """How a name of either script sounds, beside its consonants."""
+
+    concept: str
+    in_hangul: bool
+    words: int
+    vowels: int
+    opens_with_vowel: bool
+
+    @classmethod
+    def of(cls, name: str, concept: str) -> Sound:
+        in_hangul = any(map(is_hangul, name))
+        pieces = name.split() if in_hangul else _PIECES.findall(name)
+        opens = initials(name)[:1] == "ㅇ" if in_hangul else name[:1].lower() in "aeiou"
+        return cls(concept, in_hangul, len(pieces), vowels(name), opens)
+
+    def may_be(self, name: Sound) -> bool:
+        """Tell whether a window may be a name of the other script.
+
+        Within one script the letters themselves decide.
+        """
+        return (
+            self.in_hangul != name.in_hangul
+            and self.words <= max(name.words, 1)
+            and abs(self.vowels - name.vowels) <= 1
+            and self.opens_with_vowel == name.opens_with_vowel
+        )
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name is said letter by letter: EC2, DNS → True, Docker → False."""
+    return name.isascii() and name.upper() == name
+
+
+def is_mixed(window: str) -> bool:
+    """Tell whether a text holds both scripts: EC2를 → True."""
+    return any(map(is_hangul, window)) and any(c.isascii() and c.isalpha() for c in window)
+
+
+def may_sound(window: str, sound: str, rest: str) -> bool:
+    """Refuse what shares its consonants by chance: too many syllables, too few consonants."""
+    if sum(map(is_syllable, window)) > len(sound) + 1:
+        return False
+    if len(sound) > LEAST_SKELETON:
+        return True
+    return len(window) >= LEAST_LOAN_LETTERS if window.isascii() else is_tail(rest)

@@ -1,0 +1,59 @@
+"""A typed text as the characters that count, with the places where a name may begin and end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bot.text.hangul import is_hangul
+from bot.text.keyboard import keystrokes
+
+_LATIN_ALNUM = re.compile(r"[a-z0-9]", re.I)
+
+
+@dataclass(slots=True)
+class Typed:
+    """A text as characters that count: where each stands and the keys that type it."""
+
+    text: str
+    at: list[int] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for position, char in enumerate(self.text):
+            keys = keystrokes(char)
+            if keys:
+                self.at.append(position)
+                self.keys.append(keys)
+
+    def char(self, index: int) -> str:
+        return self.text[self.at[index]]
+
+    def joined(self, index: int) -> bool:
+        """Tell whether a character stands right behind the one before it."""
+        return index > 0 and self.at[index] == self.at[index - 1] + 1
+
+    def starts(self) -> list[int]:
+        """Find where a name can begin: at a word, or where the script changes."""
+        return [i for i in range(len(self.at)) if not self.joined(i) or self._turns(i)]
+
+    def _turns(self, index: int) -> bool:
+        before, here = self.char(index - 1), self.char(index)
+        return is_hangul(before) != is_hangul(here) and not here.isdigit()
+
+    def rest(self, end: int) -> str:
+        """Give what is left of the word behind a window that ends before `end`."""
+        last = end
+        while last < len(self.at) and self.joined(last):
+            last += 1
+        if end >= last:
+            return ""
+        return self.text[self.at[end] : self.at[last - 1] + 1]
+
+    def cuts_latin(self, end: int) -> bool:
+        """Tell whether a window that ends before `end` cuts a Latin word or a number."""
+        return (
+            0 < end < len(self.at)
+            and self.joined(end)
+            and bool(_LATIN_ALNUM.match(self.char(end)) and _LATIN_ALNUM.match(self.char(end - 1)))
+        )
