@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.base.disk import read_text, write_text
+from bot.base.door import open_text
 from bot.base.entry import Base, Concept, Entry
 from bot.base.extract import extract
-from bot.base.fault import BaseFaults
-from bot.base.file import dump, load, parse, save, uncited
+from bot.base.fault import BaseFaults, Fault
+from bot.base.file import dump, parse, rewritten, uncited
 from bot.base.merge import merge
 from bot.base.report import MergeReport
 from bot.notes.note import Note, Problem, Severity
@@ -18,6 +19,7 @@ from bot.notes.reader import read
 
 _FORMAT = "# biyu built 1: what the builder wrote last. A rebuild needs it; do not edit.\n"
 _NOTHING = MergeReport()
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +44,37 @@ def build(paths: Sequence[Path], base_path: Path) -> BuildReport:
     written; both leave it as it is.
     """
     name = base_path.name
-    edited = uncited(load(base_path), name) if base_path.exists() else None
+    old = _text_of(base_path)
+    open_text(old, name)  # a faulty base is refused before the long reading
     reading = read(paths)
     if not reading.notes:
         return BuildReport(reading.problems)
     before = _last_build(base_path)
     built = _as_saved(extract(reading.notes), name)
     built = keep_unread(built, before or Base(), unread(reading.notes, reading.problems))
-    merged, report = (built, _NOTHING) if edited is None else merge(before, edited, built)
-    save(merged, base_path)
+    merged, report = _merge_into(base_path, before, built)
     write_text(built_path(base_path), _FORMAT + dump(built))
-    return BuildReport(reading.problems, merged, report, first=edited is None)
+    return BuildReport(reading.problems, merged, report, first=not old.strip())
+
+
+def _merge_into(path: Path, before: Base | None, built: Base) -> tuple[Base, MergeReport]:
+    """Merge a build into the file. What people save meanwhile is merged as well."""
+    for _ in range(_TRIES):
+        old = _text_of(path)
+        if old.strip():
+            merged, report = merge(before, uncited(parse(old, path.name), path.name), built)
+        else:  # an emptied file is an accident, not the wish to delete everything
+            merged, report = built, _NOTHING
+        text = rewritten(old, merged, path.name)
+        if _text_of(path) == old:
+            write_text(path, text)
+            return parse(text, path.name), report
+    what = "the file changes again and again while it is built"
+    raise BaseFaults([Fault(path.name, 1, "", what, "save it, and build again")])
+
+
+def _text_of(path: Path) -> str:
+    return read_text(path) if path.exists() else ""
 
 
 def read_base(paths: Sequence[Path]) -> tuple[Base, tuple[Problem, ...]]:

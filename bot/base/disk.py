@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
+from secrets import token_hex
 
 from bot.base.fault import BaseFaults, Fault
 
@@ -43,27 +43,19 @@ def write_text(path: Path, text: str) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    fresh = Path(name)
+    fresh = path.with_name(f".{path.name}.{token_hex(4)}.tmp")
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        with fresh.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        fresh.chmod(_mode(path))
+        if path.exists():
+            fresh.chmod(path.stat().st_mode & 0o7777)
         fresh.replace(path)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
     _settle(path.parent)
-
-
-def _mode(path: Path) -> int:
-    with contextlib.suppress(FileNotFoundError):
-        return path.stat().st_mode & 0o7777
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
 
 
 def _settle(folder: Path) -> None:

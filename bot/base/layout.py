@@ -10,23 +10,25 @@ from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
 from bot.base.citation import write_source
-from bot.base.entry import Base, Concept, Entry, Facet, Goal, Source
+from bot.base.entry import Base, Concept, Entry, Goal, Source
 
-HEADER = f"""\
+HEADER = """\
 # 이 파일은 스터디의 Q&A 베이스입니다. 마음껏 고치세요. 다시 build 해도 고친 것은 남습니다.
 # This is the group's Q&A base. Edit it freely: a rebuild keeps every edit.
 #
-#   별칭 추가   alias      aliases: [Elastic Compute Cloud, 이씨투]
-#   비유 추가   analogy    entries: 아래에 두 줄 / two lines under entries:
-#                            - analogy: |
-#                                EC2는 필요한 만큼만 빌려 쓰는 공유 오피스 자리와 같다.
-#   질문 추가   question   questions: 아래에 한 줄 / one line under questions:
-#                            - EC2가 뭐야?
-#   숨기기      mute       mute: true
-#   지우기      delete     줄을 지우면 다시 생기지 않습니다 / what you delete stays away
+#   별칭  alias       aliases: [Elastic Compute Cloud, 이씨투]
+#   비유  analogy     entries: 밑에 두 줄 / two lines under entries:
+#                       - analogy: |
+#                           EC2는 필요한 만큼만 빌려 쓰는 공유 오피스 자리와 같다.
+#   질문  question    항목의 questions: 밑에 한 줄 / one line under an entry's questions:
+#                       - EC2가 뭐야?
+#   숨김  hide        mute: true (항목이나 개념에 / on an entry or a concept)
+#   삭제  delete      지운 것은 다시 생기지 않습니다 / what you delete stays away
+#   확인  check       python -m bot check FILE
 #
-#   facets: {", ".join(facet.value for facet in Facet)}
-#   확인하기    check      python -m bot check FILE
+#   항목  entries     definition 뜻, expansion 약자 풀이, purpose 쓰는 이유, how 작동 방식,
+#                     feature 특징, advantage 장점, disadvantage 단점, comparison 비교,
+#                     steps 순서, example 예시, analogy 비유, link 관계, passage 노트 그대로
 """
 
 _PLAIN = re.compile(r"[\w(/.+$^;_<=“‘「『〈《…·][^\t\n]*")

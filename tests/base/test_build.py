@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.base.build import build, built_path, read_base
+from bot.base.entry import Base
 from bot.base.fault import BaseFaults
-from bot.base.file import load
+from bot.base.file import load, rewritten
 from tests.shared import shared
 
 SERVER = "EC2는 필요한 만큼 빌려 쓰는 가상 서버입니다."
-NOTE = f"# 클라우드\n\n## EC2란?\n\n{SERVER}\n\n## 리전이란?\n\n리전은 데이터 센터가 모인 위치입니다.\n"
+NOTE = f"""\
+# 클라우드
+
+## EC2란?
+
+{SERVER}
+
+## 리전이란?
+
+리전은 데이터 센터가 모인 위치입니다.
+"""
 KEY = "AKIA" + "IOSFODNN7EXAMPLE"
 
 
@@ -54,10 +66,11 @@ def test_기록이_없거나_깨져도_고친_것은_남는다(note: Path, recor
     assert not build([note], base).merge.ancestor_lost
 
 
-def test_지운_베이스는_새로_짓는다(note: Path) -> None:
+@pytest.mark.parametrize("lose", [Path.unlink, lambda path: path.write_text("\n")])
+def test_지우거나_비운_베이스는_새로_짓는다(note: Path, lose: Callable[[Path], object]) -> None:
     base = note.with_suffix(".yaml")
     build([note], base)
-    base.unlink()
+    lose(base)
     assert build([note], base).first
     assert {each.name for each in load(base).concepts} >= {"EC2", "리전"}
 
@@ -75,6 +88,34 @@ def test_기록_앞에서_죽어도_다음_빌드가_바로잡는다(
     report = build([note], base)
     assert base.read_bytes() == now
     assert not report.merge.under_edit
+
+
+def test_짓는_동안_저장한_것도_남는다(note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    base = note.with_suffix(".yaml")
+    build([note], base)
+    edit(note, "# 클라우드\n", "# 클라우드\n\n\n")
+    texts: list[str] = []
+
+    def saved_meanwhile(old: str, merged: Base, name: str) -> str:
+        if not texts:
+            edit(base, SERVER, "그사이 고친 글")
+        texts.append(rewritten(old, merged, name))
+        return texts[-1]
+
+    monkeypatch.setattr("bot.base.build.rewritten", saved_meanwhile)
+    build([note], base)
+    assert len(texts) == 2
+    assert "그사이 고친 글" in base.read_text(encoding="utf-8")
+
+
+def test_사람이_쓴_항목은_베이스_파일을_출처로_댄다(note: Path) -> None:
+    base = note.with_suffix(".yaml")
+    build([note], base)
+    edit(base, "- concept: EC2\n", "- concept: EC2\n  analogy: 빌린 책상\n")
+    built = build([note], base).base
+    assert built == load(base)
+    ec2 = next(each for each in load(base).concepts if each.name == "EC2")
+    assert [told.sources[0].note for told in ec2.entries if told.text == "빌린 책상"] == [base.name]
 
 
 def test_틀린_베이스는_아무_파일도_바꾸지_않는다(note: Path) -> None:

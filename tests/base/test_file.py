@@ -14,6 +14,7 @@ from bot.base.citation import read_source, write_source
 from bot.base.entry import Base, Concept, Entry, Facet, Source
 from bot.base.fault import BaseFaults, Fault
 from bot.base.file import check, dump, load, parse, rewritten, save
+from bot.base.layout import HEADER
 from bot.base.schema import FACETS, read_page
 from bot.notes.note import Severity
 from tests.base.bases import bases, concept, entry, sources
@@ -299,3 +300,7 @@ def test_잘못은_한_줄이다() -> None:
     fault = Fault("base.yaml", 3, "mute", "true or false must stand here", 'write "true"')
     told = 'base.yaml:3: mute: true or false must stand here. write "true".'
     assert str(fault) == told
+
+
+def test_머리말은_모든_facet을_말한다() -> None:
+    assert all(f"{facet} " in HEADER for facet in FACETS)
