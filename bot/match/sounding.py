@@ -26,6 +26,7 @@ class Sound:
 
     @classmethod
     def of(cls, name: str, concept: str) -> Sound:
+        """Hear a name of a concept, or a window of a question."""
         in_hangul = any(map(is_hangul, name))
         pieces = name.split() if in_hangul else _PIECES.findall(name)
         opens = initials(name)[:1] == "ㅇ" if in_hangul else name[:1].lower() in "aeiou"

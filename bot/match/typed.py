@@ -27,6 +27,7 @@ class Typed:
                 self.keys.append(keys)
 
     def char(self, index: int) -> str:
+        """Give a character that counts, by its number."""
         return self.text[self.at[index]]
 
     def joined(self, index: int) -> bool:
