@@ -12,6 +12,7 @@ from bot.base.entry import Base, Concept, Entry
 from bot.base.extract import extract
 from bot.base.fault import BaseFaults, Fault
 from bot.base.file import dump, parse, rewritten, uncited
+from bot.base.layout import HEADER
 from bot.base.merge import merge
 from bot.base.report import MergeReport
 from bot.notes.note import Note, Problem, Severity
@@ -53,7 +54,7 @@ def build(paths: Sequence[Path], base_path: Path) -> BuildReport:
     built = _as_saved(extract(reading.notes), name)
     built = keep_unread(built, before or Base(), unread(reading.notes, reading.problems))
     merged, report = _merge_into(base_path, before, built)
-    write_text(built_path(base_path), _FORMAT + dump(built))
+    write_text(built_path(base_path), _FORMAT + dump(built).removeprefix(HEADER))
     return BuildReport(reading.problems, merged, report, first=not old.strip())
 
 
