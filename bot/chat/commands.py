@@ -1,0 +1,97 @@
+"""The commands for everybody: ask, help, and "Ask the tutor" on a message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.app_commands import Choice
+from discord.ext import commands
+
+from bot.chat.desk import LONGEST_QUESTION, notice, wait_notice
+from bot.chat.look import layout
+from bot.chat.markup import escape, label, size
+from bot.chat.translator import worded
+from bot.tutor.phrases import fill
+
+if TYPE_CHECKING:
+    from bot.chat.client import Biyu
+
+Interaction = discord.Interaction["Biyu"]
+
+MOST_CHOICES = 25
+LONGEST_CHOICE = 100
+
+
+class Asking(commands.Cog):
+    """Asking by a command."""
+
+    def __init__(self, bot: Biyu) -> None:
+        self.bot = bot
+        self.menu = app_commands.ContextMenu(name=worded("menu_name"), callback=self.ask_about)
+        self.menu.error(self._menu_error)
+
+    async def cog_load(self) -> None:
+        """Add the message menu, which discord.py does not take from a cog by itself."""
+        self.bot.tree.add_command(self.menu)
+
+    @app_commands.command(name=worded("ask_name"), description=worded("ask_description"))
+    @app_commands.rename(question=worded("question_name"))
+    @app_commands.describe(question=worded("question_description"))
+    async def ask(
+        self, interaction: Interaction, question: app_commands.Range[str, 1, LONGEST_QUESTION]
+    ) -> None:
+        """Answer a question, for all in the channel to read."""
+        await self._answer(interaction, question, private=False)
+
+    @ask.autocomplete("question")
+    async def complete(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
+        """Offer the concepts that begin like what was typed."""
+        server = await self.bot.server_of(interaction)
+        names = self.bot.desk.complete(server, typed, MOST_CHOICES) if server else []
+        return [
+            Choice(name=label(name, LONGEST_CHOICE), value=name)
+            for name in names
+            if size(name) <= LONGEST_CHOICE
+        ]
+
+    async def ask_about(self, interaction: Interaction, message: discord.Message) -> None:
+        """Answer what a message asks, for the one who wants to know."""
+        await self._answer(interaction, message.content, private=True)
+
+    @app_commands.command(name=worded("help_name"), description=worded("help_description"))
+    async def help(self, interaction: Interaction) -> None:
+        """Tell how to ask."""
+        asker = self.bot.asker_of(interaction)
+        name = self.bot.user.display_name if self.bot.user else ""
+        parts = [
+            f"### {asker.phrases.help_title}",
+            fill(asker.phrases.help_body, bot=f"**{escape(name)}**"),
+        ]
+        if self.bot.answers_plain(asker.server, interaction.channel):
+            parts.append(asker.phrases.help_plain)
+        view = layout(notice("\n".join(parts), asker))
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    async def _answer(self, interaction: Interaction, question: str, *, private: bool) -> None:
+        """Acknowledge, then answer."""
+        bot = self.bot
+        if wait := bot.desk.may_ask(interaction.user.id):
+            view = layout(wait_notice(wait, bot.asker_of(interaction)))
+            await interaction.response.send_message(view=view, ephemeral=True)
+            return
+        await interaction.response.defer(ephemeral=private, thinking=True)
+        asker = bot.asker_of(interaction, await bot.server_of(interaction))
+        if not asker.server:
+            reply = await bot.which_group(asker)
+        elif not question.strip():
+            reply = notice(asker.phrases.no_text, asker)
+        else:
+            reply = await bot.desk.ask(asker, question, repeat=True)
+        await interaction.edit_original_response(view=layout(reply))
+
+    async def _menu_error(
+        self, interaction: Interaction, error: app_commands.AppCommandError
+    ) -> None:
+        await self.bot.tree.on_error(interaction, error)

@@ -1,0 +1,90 @@
+"""Text of notes and members made safe for Discord, and cut to its limits."""
+
+from __future__ import annotations
+
+import re
+
+from bot.text.clean import clean, one_line
+from bot.text.secrets import redact
+from bot.text.sentences import spans
+
+LABEL = 80  # the longest label of a button, in what Discord counts
+CUT = "…"
+
+_MOST_MARKS = 2  # combining characters on one letter
+_MARKS = re.compile(
+    rf"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+    rf"{{{_MOST_MARKS}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+_EMPTY_LINES = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
+# Bold, code, spoilers, links, mentions, headings; a quote at the start of a line; `:smile:`;
+# addresses and invites, with or without "https".
+_MARKUP = re.compile(
+    r"[\\*_~|`\[\]<#]|(?<![^\s>*+.)-])>|:(?=[\w+-]+:)|:(?=//)|(?<=discord)\.|(?<=discordapp)\.",
+    re.IGNORECASE,
+)
+
+
+def escape(text: str) -> str:
+    r"""Make text mean nothing but itself: "**@everyone** # 1" → "\*\*@​everyone\*\* \# 1".
+
+    Nothing in it pings, links, hides, quotes or shouts; dashes still make lists. At most
+    twice as long as it was.
+    """
+    text = _EMPTY_LINES.sub("\n\n", _MARKS.sub(r"\1", redact(clean(text))))
+    return _MARKUP.sub(r"\\\g<0>", text).replace("@", "@\u200b")
+
+
+def size(text: str) -> int:
+    """Count as Discord does at its strictest, in UTF-16 units: "가" → 1, "😀" → 2."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def pages(text: str, limit: int) -> list[str]:
+    """Cut text into escaped pages of at most `limit`, each ending with a sentence."""
+    found: list[str] = []
+    start = end = 0
+    for first, last in _pieces(text, limit):
+        if start < end and size(escape(text[start:last])) > limit:
+            found.append(escape(text[start:end]).strip())
+            start = first
+        elif start == end:
+            start = first
+        end = last
+    return [page for page in (*found, escape(text[start:end]).strip()) if page]
+
+
+def cut(text: str, limit: int) -> str:
+    """Escape text, and cut it behind a sentence where it is too long, with a "…"."""
+    found = pages(text, limit - 2)
+    if len(found) < 2:
+        return found[0] if found else ""
+    return f"{found[0]} {CUT}"
+
+
+def label(text: str, limit: int = LABEL) -> str:
+    """Make text fit a button or a choice, where no markup works: one line, never empty."""
+    text = one_line(_MARKS.sub(r"\1", redact(clean(text)))) or CUT
+    if size(text) <= limit:
+        return text
+    while size(text) > limit - 1:
+        text = text[: -max(1, (size(text) - limit + 1) // 2)]
+    return text.rstrip() + CUT
+
+
+def _pieces(text: str, limit: int) -> list[tuple[int, int]]:
+    """Give the sentences of a text, those that are too long for a page in parts."""
+    found = []
+    for first, last in spans(text):
+        while size(escape(text[first:last])) > limit:
+            middle = _break(text, first, first + max(1, limit // 4))
+            found.append((first, middle))
+            first = middle
+        found.append((first, last))
+    return found
+
+
+def _break(text: str, first: int, last: int) -> int:
+    """Find the last space before `last`, or cut right there."""
+    space = max(text.rfind(" ", first + 1, last), text.rfind("\n", first + 1, last))
+    return space if space > first else last

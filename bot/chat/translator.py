@@ -1,0 +1,27 @@
+"""Names and descriptions of the commands in the languages that Discord offers them in."""
+
+from __future__ import annotations
+
+from discord import Locale
+from discord.app_commands import TranslationContextTypes, locale_str
+from discord.app_commands import Translator as BaseTranslator
+
+from bot.tutor.phrases import ENGLISH, KOREAN
+
+_LANGUAGES = {Locale.korean: KOREAN}
+
+
+def worded(phrase: str) -> locale_str:
+    """Name a phrase for a command, by its field: "ask_name" → "ask", in Korean 질문."""
+    return locale_str(getattr(ENGLISH, phrase), phrase=phrase)
+
+
+class Translator(BaseTranslator):
+    """Look a phrase up in the language of a locale."""
+
+    async def translate(
+        self, string: locale_str, locale: Locale, context: TranslationContextTypes
+    ) -> str | None:
+        """Give the translation; None where English stands for it."""
+        phrase, language = string.extras.get("phrase"), _LANGUAGES.get(locale)
+        return str(getattr(language, phrase)) if phrase and language else None
