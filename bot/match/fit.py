@@ -13,7 +13,7 @@ from bot.match.intent import Intent
 ANSWER = 0.62  # evidence from which the tutor answers
 SUGGEST = 0.35  # evidence from which it asks "did you mean"
 NAMED = 1.5  # what naming the concept weighs, in content words
-LEAST_DESCRIBED = 1.1  # content words (by weight) that find an entry nobody named
+LEAST_DESCRIBED = 1.4  # content words (by weight) that find an entry nobody named
 UNNAMED_ANSWER = 0.6  # evidence from which a description alone is answered
 VERBAL = 0.5  # a verb is said in many ways: not finding it tells less than a noun
 LIGHT = 0.25  # an everyday word is said in still more

@@ -61,6 +61,7 @@ class Names:
         self._exact: dict[str, str] = {}
         self._spoken: dict[str, str] = {}
         self._sounds: dict[str, list[Sound]] = defaultdict(list)
+        self._words: dict[str, list[str]] = {}  # of names that have several
         self._openings: set[str] = set()  # every beginning of a name, as keys
         self._initials: dict[str, set[str]] = defaultdict(set)
         self._grams: dict[str, list[str]] = defaultdict(list)
@@ -81,6 +82,8 @@ class Names:
         if not keys or len(keys) > MOST_KEYS or keys in self._exact:
             return
         self._exact[keys] = concept
+        if " " in name:
+            self._words[keys] = [keystrokes(word) for word in name.split()]
         self._openings.update(keys[:size] for size in range(1, len(keys) + 1))
         for spelling in spoken(name.replace(" ", "").replace("-", "")):
             said = keystrokes(spelling)
@@ -217,9 +220,21 @@ class Names:
             if not limit or abs(len(name) - len(keys)) > limit or not _may_be_slip(keys, name):
                 continue
             slips = OSA.distance(keys, name, score_cutoff=limit)
-            if 0 < slips <= limit:
+            if 0 < slips <= limit and self._same_words(window, name):
                 quality = QUALITY[Way.SLIP] - _SLIP_COST * slips / len(name)
                 yield self._mention(typed, start, end, self._exact[name], quality, Way.SLIP)
+
+    def _same_words(self, window: str, name: str) -> bool:
+        """Hold each word to its own slips, and to its beginning.
+
+        고정 분할 기법 is not 동적 분할 기법, Read Committed is not Read Uncommitted.
+        """
+        typed = [keystrokes(word) for word in window.split()]
+        meant = self._words.get(name, [])
+        if len(typed) != len(meant):
+            return True
+        pairs = zip(typed, meant, strict=True)
+        return all(a == b or _is_slip(a, b) for a, b in pairs)
 
     def _by_initials(self, text: str) -> Iterator[Mention]:
         for found in re.finditer(r"[ㄱ-ㅎ]+(?:\s+[ㄱ-ㅎ]+)*", text):
@@ -253,12 +268,16 @@ def _slips(length: int) -> int:
     return next(slips for size, slips in SLIPS if length < size or size == MOST_KEYS)
 
 
-def _may_be_slip(typed: str, name: str) -> bool:
-    """Refuse what reads alike and means another thing: other digits, another first letter."""
-    digits = [char for char in typed if char.isdigit()]
-    if digits != [char for char in name if char.isdigit()]:
+def _is_slip(typed: str, meant: str) -> bool:
+    if typed.endswith(meant) or meant.endswith(typed):
         return False
-    return typed[0] == name[0] or len(name) >= SLIPS[1][0]
+    return OSA.distance(typed, meant) <= max(1, _slips(len(meant)))
+
+
+def _may_be_slip(typed: str, name: str) -> bool:
+    """Refuse what reads alike and means another thing: IPv4 and IPv6, 내부 and 외부."""
+    digits = [char for char in typed if char.isdigit()]
+    return digits == [char for char in name if char.isdigit()] and typed[0] == name[0]
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:

@@ -10,6 +10,7 @@ from bot.text.sound import vowels
 from bot.text.words import is_tail
 
 LEAST_SKELETON = 3  # consonants: two are shared by too many words
+LONG = 3  # vowels from which one may be heard differently
 LEAST_LOAN_LETTERS = 7  # of a Latin word with three consonants: deadlock, but not reason
 _PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 
@@ -40,7 +41,7 @@ class Sound:
         return (
             self.in_hangul != name.in_hangul
             and self.words <= max(name.words, 1)
-            and abs(self.vowels - name.vowels) <= 1
+            and abs(self.vowels - name.vowels) <= (min(self.vowels, name.vowels) >= LONG)
             and self.opens_with_vowel == name.opens_with_vowel
         )
 

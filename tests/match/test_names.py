@@ -62,6 +62,19 @@ def test_자음만_같은_말은_그_이름이_아니다(name: str, typed: str) 
     assert Names([Concept(name)]).find(typed) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("동적 분할 기법", "고정 분할 기법"),
+        ("외부 단편화", "내부단편화"),
+        ("Read Uncommitted", "Read Committed"),
+        ("IPv4 주소 체계", "IPv6 주소 체계"),
+    ],
+)
+def test_한_낱말이_다르면_다른_이름이다(name: str, typed: str) -> None:
+    assert Names([Concept(name)]).find(typed + "가 뭐야") == []
+
+
 def test_붙여_쓴_두_이름() -> None:
     found = NAMES.find("리전이랑가용영역차이")
     assert [(m.concept, m.quality) for m in found] == [("리전", 1.0), ("가용 영역", 1.0)]
