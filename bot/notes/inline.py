@@ -35,9 +35,12 @@ def read_inline(source: str) -> Visible:
     "**리전**은 #비유 지역" → text "리전은 지역", marks BOLD "리전" at 0 and TAG "비유".
     """
     writer = _Writer()
+    plain = True
     for chunk in _chunks(_BLOCK_ID.sub("", source.rstrip())):
-        writer.write(cut(chunk))
-    return _safe(writer.visible())
+        pieces = cut(chunk)
+        plain = plain and len(pieces) <= 1
+        writer.write(pieces)
+    return writer.visible() if plain else _safe(writer.visible())
 
 
 def join(parts: list[Visible], separator: str) -> Visible:

@@ -16,10 +16,11 @@ _SIGNED_KEYS = (
 _QUERY = re.compile(r"\?[^\s<>\"'`()\[\]{}|]+")
 _SIGNED = re.compile(rf"[?&;#](?:(?:{_SIGNED_KEYS})=|key=[\w-]{{20}})", re.IGNORECASE)
 
-# Each alternative starts with fixed letters and never runs over another start: linear.
+# Only in long runs are tokens looked for, which Korean text hardly has: that is fast.
+_RUN = re.compile(r"[\w./+=~-]{15,}", re.ASCII)
 _TOKEN = re.compile(
     r"""
-      (?<![A-Z0-9])(?:AKIA|ASIA|ABIA|ACCA|AGPA|AIDA|AROA|ANPA|ANVA|AIPA)[A-Z0-9]{16,}
+    (?: (?<![A-Z0-9])(?:AKIA|ASIA|ABIA|ACCA|AGPA|AIDA|AROA|ANPA|ANVA|AIPA)[A-Z0-9]{16,}
     | (?<![A-Za-z0-9])(?:
           gh[pousr]_[A-Za-z0-9]{20,}
         | github_pat_\w{20,}
@@ -41,25 +42,27 @@ _TOKEN = re.compile(
       )
     | (?<![\w-])eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)*
     | (?<![\w-])[A-Za-z0-9_-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}
+    ) [\w-]*  # what is glued to a secret goes with it
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 _WEBHOOK = re.compile(
     r"((?:hooks\.slack\.com/services|discord(?:app)?\.com/api/(?:v\d+/)?webhooks)/)[\w/-]+"
 )
 _LOGIN = re.compile(r"(://[^\s/:@]{0,200}:)(?!\[secret removed\])[^\s/@]{1,200}@")
-_BEARER = re.compile(r"(\b(?:Bearer|Basic|Token)[ \t]+)([\w.~+/=-]{16,})", re.IGNORECASE)
-_ASSIGNED = re.compile(
+_SCHEME = re.compile(r"\b(?:bearer|basic|token)[ \t]+\Z", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[=:](?!//)")
+_NAME = re.compile(
     r"""
-    ( (?: secret | passw(?:or)?d | token | api[\x20_-]?key | access[\x20_-]?key
-        | private[\x20_-]?key | 비밀번호
-        | (?<![A-Za-z0-9])(?: pwd | sig(?:nature)? | x-amz-[\w-]{1,40} ) )
-      (?:[_-]?(?:id|key|access[_-]?key))? ["'`*]{0,3} [ \t]{0,3} (?:=|:(?!//)) [ \t]{0,3} ["'`]?
-    )
-    ( (?!\[secret) [!-~]{6,} )
+    (?: secret | passw(?:or)?d | token | (?:api|access|private)[\x20_-]?key | 비밀번호
+      | (?<![A-Za-z0-9])(?: pwd | sig(?:nature)? | x-amz-[a-z-]+ ) )
+    (?: [_-]?(?:id|key|access[_-]?key) )?
+    ["'`*]{0,3} [ \t]{0,3} \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LONGEST_NAME = 40
+_VALUE = re.compile(r"[=:]?[ \t]{0,3}[\"'`]?((?!\[secret)[!-~]{6,})")
 
 _KEY_EDGE = re.compile(r"-----(?:BEGIN|(END)) [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
 _LONGEST_KEY = 20_000  # characters
@@ -80,20 +83,40 @@ def redact(text: str) -> str:
     if "PRIVATE KEY" in text:
         text = "".join(_without_keys(text))
     text = _QUERY.sub(_cut_signed, text)
-    text = _TOKEN.sub(MARK, text)
-    text = _WEBHOOK.sub(rf"\1{MARK}", text)
+    text = _RUN.sub(_cut_tokens, text)
     text = _LOGIN.sub(rf"\1{MARK}@", text)
-    text = _BEARER.sub(_cut_value, text)
-    return _ASSIGNED.sub(_cut_value, text)
+    return "".join(_without_values(text))
 
 
 def _cut_signed(query: re.Match[str]) -> str:
     return "" if _SIGNED.search(query[0]) else query[0]
 
 
-def _cut_value(assignment: re.Match[str]) -> str:
-    name, value = assignment.groups()
-    return f"{name}{MARK}" if any(c.isdigit() for c in value) else assignment[0]
+def _cut_tokens(run: re.Match[str]) -> str:
+    start = run.start()
+    if _SCHEME.search(run.string, max(0, start - 12), start) and _has_digit(run[0]):
+        return MARK
+    return _WEBHOOK.sub(rf"\1{MARK}", _TOKEN.sub(MARK, run[0]))
+
+
+def _without_values(text: str) -> Iterator[str]:
+    """Give the text without what is assigned to a secret's name."""
+    at = seen = 0
+    for separator in _SEPARATOR.finditer(text):
+        start = separator.start()
+        if start < seen or not _NAME.search(text, max(0, start - _LONGEST_NAME), start):
+            continue
+        value = _VALUE.match(text, separator.end())
+        seen = value.end() if value else seen
+        if value and _has_digit(value[1]):
+            yield text[at : value.start(1)] + MARK
+            at = seen
+    yield text[at:]
+
+
+def _has_digit(text: str) -> bool:
+    """Tell a value from a word: "token: authentication" assigns nothing."""
+    return any(c.isdigit() for c in text)
 
 
 def _without_keys(text: str) -> Iterator[str]:
