@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.base import disk
@@ -304,3 +304,62 @@ def test_잘못은_한_줄이다() -> None:
 
 def test_머리말은_모든_facet을_말한다() -> None:
     assert all(f"{facet} " in HEADER for facet in FACETS)
+
+
+_LINES = st.sampled_from(
+    [
+        "notes:",
+        "concepts:",
+        "- concept: EC2",
+        "- concept:",
+        "  aliases: [a, b",
+        "  entries:",
+        "  - definition: |",
+        "      글",
+        "  - analogy: 책상",
+        "    questions: {a: b}",
+        "    source: a.md · 1",
+        "    source: [a.md · 1, [x]]",
+        "    mute: [true]",
+        "\t- x",
+        "---",
+        "? x",
+        "- - - x",
+        "goals:",
+        "- goal: 가",
+        "  entries: 글",
+        "  mute:",
+        "'",
+        '"',
+        "&a",
+        "*a",
+        "!x",
+        "%Y",
+        "{",
+        "]",
+        "# x",
+        "",
+    ]
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.one_of(_LINES, st.text(max_size=6)), max_size=12).map("\n".join))
+def test_무엇을_써도_읽거나_잘못을_말한다(text: str) -> None:
+    faults: tuple[Fault, ...] = ()
+    try:
+        base = parse(text)
+    except BaseFaults as refused:
+        faults = refused.faults
+    else:
+        assert parse(dump(base)) == base
+        return
+    assert faults
+    assert all(1 <= fault.line <= text.count("\n") + 2 for fault in faults)
+    assert all(fault.what and fault.remedy for fault in faults)
+
+
+@pytest.mark.parametrize("mark", ["[", "{", "- ", "? ", "a: ", "가"])
+@pytest.mark.timeout(20)
+def test_거친_파일도_곧_거절한다(mark: str) -> None:
+    assert faults_of(mark * 300_000)
