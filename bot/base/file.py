@@ -84,7 +84,7 @@ def _patched(old: str, base: Base, name: str) -> str:
         return ""
     opened = open_text(old, name)
     lines = ["", *redact(clean(old)).split("\n")]  # so that a line's number is its place
-    kept = _blocks(lines, opened)
+    kept = _blocks(_dedented(lines, opened), opened)
     before = {concept.name: concept for concept in uncited(opened.base, name).concepts}
     parts = [_head(lines) or HEADER, notes_block(base.notes), "concepts:"]
     for concept in base.concepts:
@@ -99,6 +99,13 @@ def _head(lines: list[str]) -> str:
     """Take the comments that the file begins with, down to the first blank line."""
     end = next((at for at, line in enumerate(lines) if at and not line.startswith("#")), 0)
     return "\n".join(lines[1:end])
+
+
+def _dedented(lines: list[str], opened: Opened) -> list[str]:
+    """Take the indent off that people may have given the whole list of concepts."""
+    first = lines[opened.spans[0][0]] if opened.spans else ""
+    indent = len(first) - len(first.lstrip())
+    return [line[min(indent, len(line) - len(line.lstrip())) :] for line in lines]
 
 
 def _blocks(lines: list[str], opened: Opened) -> dict[str, tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -259,6 +260,27 @@ def test_저장은_손대지_않은_덩이를_그대로_둔다(tmp_path: Path) -
     assert load(path).concepts[1].aliases == ("이씨투",)
     assert load(path).concepts[1].entries[0].text == "# 서버\n빌린 것"
     assert "source: base.yaml" not in text
+
+
+def test_들여_쓴_목록의_주석도_남는다(tmp_path: Path) -> None:
+    path = tmp_path / "base.yaml"
+    path.write_text(
+        "concepts:\n"
+        "  # 확인함\n"
+        "  - concept: S3\n"
+        "    analogy: |\n"
+        "      창고\n"
+        "        큰 창고\n"
+        "  # 고칠 것\n"
+        "  - concept: EC2\n"
+        "    analogy: 책상\n"
+    )
+    s3, ec2 = load(path).concepts
+    save(Base((s3, replace(ec2, aliases=("이씨투",)))), path)
+    text = path.read_text()
+    assert "# 확인함\n- concept: S3\n" in text
+    assert "# 고칠 것\n- concept: EC2\n" in text
+    assert load(path).concepts[0].entries[0].text == "창고\n  큰 창고"
 
 
 @given(bases(), bases(), st.booleans())

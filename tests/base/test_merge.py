@@ -100,6 +100,15 @@ def test_지운_항목은_돌아오지_않는다() -> None:
     assert [change.after for change in report.deleted] == [SERVER_NOW]
 
 
+def test_지운_자리에_전혀_다른_글이_오면_새_항목이다() -> None:
+    ec2, s3 = built().concepts
+    mine = replace(built(), concepts=(replace(ec2, entries=ec2.entries[1:]), s3))
+    fresh = "Nitro 카드가 하드웨어를 나누어 맡는다."
+    merged, report = merge(built(), mine, built(fresh))
+    assert fresh in _texts(merged)
+    assert [told.text for told in report.new] == [fresh]
+
+
 def test_지운_개념은_돌아오지_않는다() -> None:
     _, s3 = built().concepts
     mine = replace(built(), concepts=(s3,))
