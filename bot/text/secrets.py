@@ -51,7 +51,8 @@ _WEBHOOK = re.compile(
 )
 _LOGIN = re.compile(r"(://[^\s/:@]{0,200}:)(?!\[secret removed\])[^\s/@]{1,200}@")
 _SCHEME = re.compile(r"\b(?:bearer|basic|token)[ \t]+\Z", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[=:](?!//)")
+# Names of secrets end in one of these letters: most separators are passed by at once.
+_SEPARATOR = re.compile(r"(?<=[tdnygelms호\s\"'`*])[=:]+(?!//)", re.IGNORECASE)
 _NAME = re.compile(
     r"""
     (?: secret | passw(?:or)?d | token | (?:api|access|private)[\x20_-]?key | 비밀번호
@@ -62,7 +63,7 @@ _NAME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST_NAME = 40
-_VALUE = re.compile(r"[=:]?[ \t]{0,3}[\"'`]?((?!\[secret)[!-~]{6,})")
+_VALUE = re.compile(r"[ \t]{0,3}[\"'`]?((?!\[secret)[!-~]{6,})")
 
 _KEY_EDGE = re.compile(r"-----(?:BEGIN|(END)) [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
 _LONGEST_KEY = 20_000  # characters
