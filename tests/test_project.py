@@ -71,7 +71,8 @@ def test_discord_is_imported_in_chat_alone() -> None:
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(ROOT)))
 def test_no_module_is_too_long(module: Path) -> None:
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+    lines = module.read_text(encoding="utf-8").count("\n")
+    assert lines <= MOST_LINES
 
 
 @pytest.mark.parametrize("pattern", [MACHINE_PATHS, REGISTRY_HOSTS], ids=["paths", "registries"])
@@ -110,7 +111,7 @@ def imported_names() -> dict[str, str]:
 
 
 def test_every_third_party_import_is_declared() -> None:
-    brought = {"aiohttp", "click", "pydantic_core"}  # part of what the direct ones give back
+    brought = {"aiohttp", "click", "pydantic_core", "yarl"}  # what the direct ones speak in
     own = {"bot", *imported_names(), *brought}
     strangers = {
         f"{module.relative_to(ROOT)}: {name}"
