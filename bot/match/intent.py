@@ -40,7 +40,8 @@ class Wording:
 
 
 def _wording(intent: Intent, korean: str, english: str) -> Wording:
-    return Wording(intent, re.compile(rf"(?:{korean})|(?<![a-z])(?:{english})(?![a-z])", re.I))
+    # Case is folded in the English part alone: folding all of Hangul is slow to compile.
+    return Wording(intent, re.compile(rf"(?:{korean})|(?i:(?<![a-z])(?:{english})(?![a-z]))"))
 
 
 _WHAT = "(?:뭐|머|모|뭔|먼|뭘|멀|무엇|무어|무슨|뭣)"
@@ -50,7 +51,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.COMPARE,
         r"차이점?|다른\s*점|(?<![가-힣])(?:뭐|머|뭔|어떻게|어케|어떤\s*게)\s*가?\s*(?:다르|다른|달라|틀려|틀린)[가-힣]*|다른가요?|다른지|다르[죠지냐나]요?|"
-        r"비교[가-힣]*|(?<![가-힣])구[분별]이?\s*(?:안|못|어려)[가-힣]*|구별[가-힣]*|대조|vs\.?",
+        r"비교[가-힣]*|(?<![가-힣])구[분별]이?\s*(?:안|못|어려)[가-힣]*|구별[가-힣]*|대조",
         r"difference[s]?|differ(?:s|ent)?|compare[ds]?|comparison|versus|vs\.?|distinguish",
     ),
     _wording(
@@ -168,8 +169,7 @@ def intents(text: str) -> Iterator[Shown]:
 _NEXT_WORD = re.compile(
     r"(?:[은는이가을를의와과도랑로]|에서|에게|으로|하고|이랑)?\s*(?:"
     + "|".join(wording.pattern.pattern for wording in WORDINGS)
-    + ")",
-    re.I,
+    + ")"
 )
 
 
