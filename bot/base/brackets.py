@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from bot.base.names import clean, fits, is_alias
 from bot.base.spelling import is_acronym_of, same_script
 
-_BRACKET = re.compile(r"(?P<before>[^()（）,.;:!?\n]{2,50}?)\s?[(（](?P<inside>[^()（）\n]{2,50})[)）]")
-_BOUND = re.compile(r".(?:[은는을를의에및와과]|에서|으로|[가-힣]게|하는|되는|한|된|인|있는|없는|높은)$")
+_BRACKET = re.compile(
+    r"(?P<before>[^()（）,.;:!?\n]{2,50}?)\s?[(（](?P<inside>[^()（）\n]{2,50})[)）]"
+)
+_BOUND = re.compile(
+    r".(?:[은는을를의에및와과]|에서|으로|[가-힣]게|하는|되는|한|된|인|있는|없는|높은)$"
+)
 _LATIN_RUN = re.compile(r"[A-Za-z0-9][\w+#./-]*(?: [A-Za-z0-9][\w+#./-]*){0,4}$")
 
 

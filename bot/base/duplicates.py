@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
@@ -11,17 +11,18 @@ from rapidfuzz import fuzz
 from bot.base.entry import Entry, Source
 from bot.text.words import words
 
-# A wording is the same fact if this much of the shorter one's content is in the longer.
-CONTAINED = 0.9
-ALIKE = 92.0  # rapidfuzz ratio, for slips of the hand within equal wordings
+# So much of the shorter wording's content must be in the longer one; the rest must be
+# the same words in another form: 접근제어를 하거나, 접근을 제어하거나.
+CONTAINED = 0.75
+ALIKE = 85.0  # rapidfuzz ratio of two words that a slip or an ending tells apart
 LEAST_WORDS = 2
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NOT = re.compile(r"(?:않|없|못|아니|불가|안\s)|\b(?:not|no|never|without|cannot|n't)\b", re.I)
-_OPPOSED = (
-    ("장점", "단점"), ("증가", "감소"), ("높", "낮"), ("빠르", "느리"), ("up", "out"), ("up", "down"),
-    ("최대", "최소"), ("이전", "이후"), ("가능", "불가능"), ("공개", "비공개"), ("상", "하"), ("앞", "뒤"),
-    ("increase", "decrease"), ("fast", "slow"), ("first", "last"), ("read", "write"), ("push", "pull"),
-)  # fmt: skip
+_CONTRARIES = """
+장점/단점 증가/감소 높/낮 빠르/느리 최대/최소 이전/이후 공개/비공개 앞/뒤 상승/하락 수요/공급
+up/out up/down increase/decrease fast/slow first/last read/write push/pull
+"""
+_OPPOSED = tuple(pair.partition("/")[::2] for pair in _CONTRARIES.split())
 
 
 def merge(entries: Sequence[Entry]) -> list[Entry]:
@@ -30,8 +31,11 @@ def merge(entries: Sequence[Entry]) -> list[Entry]:
     index: dict[tuple[object, str], list[int]] = defaultdict(list)
     for entry in entries:
         content = _content(entry.text)
-        near = {at for word in content for at in index[entry.facet, word]}
-        home = next((at for at in sorted(near) if _same(groups[at][0], (entry, content))), None)
+        near = Counter(at for word in content for at in index[entry.facet, word])
+        likely = (
+            at for at in sorted(near) if 2 * near[at] >= min(len(content), len(groups[at][0][1]))
+        )
+        home = next((at for at in likely if _same(groups[at][0], (entry, content))), None)
         if home is None:
             home = len(groups)
             groups.append([])
@@ -53,11 +57,21 @@ def _same(one: tuple[Entry, frozenset[str]], other: tuple[Entry, frozenset[str]]
     short, long = sorted((my_words, your_words), key=len)
     if len(short) < LEAST_WORDS or is_opposed(mine.text, yours.text):
         return False
-    if len(short & long) >= CONTAINED * len(short):
-        return (
-            "\n" not in mine.text + yours.text or mine.text in yours.text or yours.text in mine.text
-        )
-    return fuzz.ratio(mine.text, yours.text, score_cutoff=ALIKE) > 0
+    if len(short & long) < CONTAINED * len(short) or not _is_reworded(short - long, long - short):
+        return False
+    listed = "\n" in mine.text + yours.text
+    return not listed or mine.text in yours.text or yours.text in mine.text
+
+
+def _is_reworded(left: frozenset[str], others: frozenset[str]) -> bool:
+    return all(any(_is_near(word, other) for other in others) for word in left)
+
+
+def _is_near(word: str, other: str) -> bool:
+    """Tell whether two words are one in other forms: 접근 and 접근제어, not RDS and RDB."""
+    if word.isascii() or other.isascii():
+        return fuzz.ratio(word, other) >= ALIKE
+    return word[:2] == other[:2]
 
 
 def is_opposed(one: str, other: str) -> bool:

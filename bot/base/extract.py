@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from bot.base.brackets import bracket_names
+from bot.base.cues import label_facet
 from bot.base.duplicates import merge
 from bot.base.entry import Base, Concept, Entry, Facet
 from bot.base.names import fits
@@ -25,10 +26,13 @@ MOST_RELATED = 6
 MOST_ALIASES = 12
 LONGEST_GROUP = 360  # characters of sentences that are told together
 MOST_GROUPED = 3
+LONGEST_SENTENCE = 1500
 _ORDER = {facet: number for number, facet in enumerate(Facet)}
 _GOES_ON = re.compile(
-    r"^(?:그래서|따라서|그러므로|때문에|하지만|그러나|그런데|또한|또는|그리고|즉|이는|이를|이로|이것|이때|이 때|그러면서|이처럼|"
-    r"이렇게|그러면|그럼|다만|반면|however|therefore|thus|so|but|this|these|it|they|also|then|in addition|moreover|otherwise)\b",
+    r"^(?!(?-i:IT))(?:그래서|따라서|그러므로|때문에|하지만|그러나|그런데|또한|또는|그리고|즉|"
+    r"이는|이를|이로|이것|이때|이 때|그러면서|이처럼|"
+    r"이렇게|그러면|그럼|다만|반면|however|therefore|thus|so|but|this|these|it|they|also|then|"
+    r"in addition|moreover|otherwise)\b",
     re.IGNORECASE,
 )
 
@@ -67,6 +71,8 @@ def _learn(names: Vocabulary, piece: Piece) -> None:
     if piece.first:
         for concept in piece.topic.concepts:
             names.learn(concept)
+    if _is_endless(piece):
+        return
     for name, alias in bracket_names(piece.text):
         names.learn_alias(name, alias)
     subject = subject_of(piece.text) if piece.form is Form.SENTENCE else None
@@ -76,31 +82,50 @@ def _learn(names: Vocabulary, piece: Piece) -> None:
 
 def _named(pieces: Iterable[Piece], names: Vocabulary) -> list[Candidate]:
     rules = [rule for rule in RULES if rule.names]
-    return [found for piece in pieces for rule in rules for found in rule.find(piece, names)]
+    short = [piece for piece in pieces if not _is_endless(piece)]
+    return [found for piece in short for rule in rules for found in rule.find(piece, names)]
 
 
 def _candidates(made: Outline, names: Vocabulary) -> Iterator[Candidate]:
     """Show the pieces to the rules; what none took is told under its heading."""
     asked: set[int] = set()
+    sizes = Counter(piece.topic.number for piece in made.pieces)
     for _, block in groupby(made.pieces, key=lambda piece: (piece.block, piece.topic.number)):
         left: list[Piece] = []
         for piece in block:
             found = list(_found(piece, names))
             for candidate in found:
                 yield _asked(candidate, piece, asked)
-            if any(piece.text in candidate.text for candidate in found):
+            if any(piece.text in c.text for c in found):
                 yield from _left(left, asked, names)
                 left = []
+            elif _is_label(piece, sizes):
+                continue
             elif not piece.told or _is_asked(piece, asked):
                 left.append(piece)
         yield from _left(left, asked, names)
+
+
+def _is_label(piece: Piece, sizes: Counter[int]) -> bool:
+    """Tell a line that only names what follows: its words are the facet, question or concept."""
+    if not piece.head or piece.rest or sizes[piece.topic.number] < 2:
+        return False
+    names = [*piece.topic.concepts, piece.topic.question]
+    return label_facet(piece.head) is not None or fold(piece.head) in map(fold, names)
 
 
 def _is_asked(piece: Piece, asked: set[int]) -> bool:
     return bool(piece.topic.question) and not piece.head and piece.topic.number not in asked
 
 
+def _is_endless(piece: Piece) -> bool:
+    """Tell text that is no sentence: the rules would look at it for too long."""
+    return piece.form in (Form.SENTENCE, Form.LINE) and len(piece.text) > LONGEST_SENTENCE
+
+
 def _found(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    if _is_endless(piece):
+        return
     taken = False
     for rule in RULES:
         if taken and not rule.shares:
@@ -180,9 +205,16 @@ def _concepts(candidates: Iterable[Candidate], names: Vocabulary) -> tuple[Conce
 
 def _entries(name: str, found: list[Candidate]) -> list[Entry]:
     strong = any(c.facet is Facet.DEFINITION and not c.weak for c in found)
-    kept = [c for c in found if not (c.weak and strong and c.facet is Facet.DEFINITION)]
+    kept = [given for c in found if (given := _given_way(c) if strong else c)]
     entries = merge([Entry(name, c.facet, c.text, (c.source,), c.questions) for c in kept])
     return sorted(entries, key=lambda entry: (_ORDER[entry.facet], _is_passing(entry)))
+
+
+def _given_way(candidate: Candidate) -> Candidate | None:
+    """Take a weak definition for a feature beside a better one; a mere part is dropped."""
+    if candidate.facet is not Facet.DEFINITION or not candidate.weak:
+        return candidate
+    return None if candidate.part else replace(candidate, facet=Facet.FEATURE)
 
 
 def _is_passing(entry: Entry) -> bool:

@@ -13,7 +13,8 @@ from bot.base.names import clean, fits, split_alias
 _MINE = re.compile(r"^(?:내|나의)\s?(?:생각|의견|정리)\s*[:：-]\s*")
 _MAIN_THINGS = re.compile(r"^(?P<x>.+?)의\s+(?:주요|대표적인?|핵심|다양한|여러)\s+\S.*$")
 _COUNT = re.compile(
-    r"^(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?=kinds|types|traits|features|ways|steps|"
+    r"^(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?=kinds|types|traits|"
+    r"features|ways|steps|"
     r"reasons|principles|characteristics|advantages|benefits|properties|components)|"
     r"(?<=[의 ])(?:\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:가지|개)의?\s+",
     re.IGNORECASE,
@@ -21,16 +22,20 @@ _COUNT = re.compile(
 _ASKS = re.compile(r"[?？]\s*$|(?:란|인가요?|일까요?|까요|나요|는가|인지|뭘까|무엇)\s*[.…]*$")
 _ENGLISH_ASKS = re.compile(r"^(?:what|why|how|when|where|which|who)\b(?!\s*(?:to)\b)", re.I)
 _KOREAN_VERSUS = re.compile(
-    r"^(?P<a>.+?)(?:와|과|이랑|랑|하고|,|\s*(?:&|/|와|과|vs\.?)\s*)\s*(?P<b>\S.*?)(?:의|\s*간의)?\s*"
-    r"(?:주요\s*)?(?:차이점?|비교|공통점|구분|다른\s?점)(?:은|는|을|를|이|가)?(?:\s*(?:무엇|뭐|알아보|설명|정리|비교).*)?[?？]?$"
+    r"^(?P<a>.+?)(?:와|과|이랑|랑|하고|,|\s*(?:&|/|와|과|vs\.?)\s*)\s*(?P<b>\S.*?)(?:의|"
+    r"\s*간의)?\s*"
+    r"(?:주요\s*)?(?:차이점?|비교|공통점|구분|다른\s?점)(?:은|는|을|를|이|가)?(?:\s*(?:무엇|뭐|"
+    r"알아보|설명|정리|비교).*)?[?？]?$"
 )
 _VERSUS = re.compile(r"^(?P<a>.+?)\s+(?:vs\.?|versus)\s+(?P<b>.+?)[?？]?$", re.I)
 _BETWEEN = re.compile(
-    r"^.*?\b(?:difference|differences|comparison)\s+(?:between|of)\s+(?P<a>.+?)\s+and\s+(?P<b>.+?)[?？]?$",
+    r"^.*?\b(?:difference|differences|comparison)\s+(?:between|"
+    r"of)\s+(?P<a>.+?)\s+and\s+(?P<b>.+?)[?？]?$",
     re.I,
 )
 _WHAT_KO = re.compile(
-    r"^(?P<x>.+?)(?:(?:이란|란|이라는\s?것은|라는\s?것은)\s*(?:게|건)?|(?:은|는|이|가)?\s+(?=무엇|뭐|뭔|뭘))\s*"
+    r"^(?P<x>.+?)(?:(?:이란|란|이라는\s?것은|라는\s?것은)\s*(?:게|건)?|(?:은|는|이|"
+    r"가)?\s+(?=무엇|뭐|뭔|뭘))\s*"
     r"(?:도대체|과연)?\s*(?:무엇|뭐|뭔|뭘).*$|^(?P<y>.+?)(?:이란|란)\s*[?？.]*$"
 )
 _WHY_KO = re.compile(
@@ -52,15 +57,18 @@ _ENGLISH_QUESTIONS = (
     (
         Facet.PURPOSE,
         re.compile(
-            r"^why\s+(?:do\s+we\s+|should\s+(?:we|i|you)\s+|is\s+|are\s+|does\s+|do\s+)?(?:use\s+|need\s+|choose\s+|learn\s+)?"
-            r"(?:a\s+|an\s+|the\s+)?(?P<x>[^?]+?)(?:\s+(?:so|important|needed|useful|necessary|matters?|used|exists?|works?)\b.*)?[?\s]*$",
+            r"^why\s+(?:do\s+we\s+|should\s+(?:we|i|you)\s+|is\s+|are\s+|does\s+|"
+            r"do\s+)?(?:use\s+|need\s+|choose\s+|learn\s+)?"
+            r"(?:a\s+|an\s+|the\s+)?(?P<x>[^?]+?)(?:\s+(?:so|important|needed|useful|necessary|"
+            r"matters?|used|exists?|works?)\b.*)?[?\s]*$",
             re.I,
         ),
     ),
     (
         Facet.HOW,
         re.compile(
-            r"^how\s+(?:does|do|is|are|did|can\s+(?:we|i|you))?\s*(?:a\s+|an\s+|the\s+)?(?P<x>[^?]+?)"
+            r"^how\s+(?:does|do|is|are|did|can\s+(?:we|i|you))?\s*(?:a\s+|an\s+|"
+            r"the\s+)?(?P<x>[^?]+?)"
             r"(?:\s+(?:works?|works?\b.*|function|operate|implemented|made|done|used)\b.*)?[?\s]*$",
             re.I,
         ),
@@ -89,8 +97,9 @@ def read_heading(text: str) -> Headline:
     "리전(Regions)" → 리전 with the alias Regions; "장점" → no concept, advantage.
     """
     name = _MINE.sub("", clean(text)).strip()
-    name = re.sub(r"(?<=\S)(?:은|는)$", "", name) if text.rstrip().endswith(("?", "？", ":")) else name
     question = _question(text, name)
+    if text.rstrip().endswith(("?", "？", ":")):
+        name = re.sub(r"(?<=\S)(?:은|는)$", "", name)
     if not name or PLAIN_HEADING.fullmatch(name):
         return Headline(question=question)
     facet = label_facet(name)

@@ -24,39 +24,52 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:the|a|an|이|그|저|위의?|해당|이러한|그러한|이런|다음|우리의?|여러|다양한|모든|각각의?|각|먼저|"
-    r"또한|그리고|하지만|그러나|그런데|따라서|그래서|그러므로|즉|다만|단|또|특히|여기서|이때|이\s?때|반면에?|"
-    r"한편|보통|일반적으로|기본적으로|사실|결국|참고로|우선|대표적으로|그렇다면|그럼|이와\s?마찬가지로)[\s,]+",
+    r"^(?:the|a|an|이|그|저|위의?|해당|이러한|그러한|이런|다음|우리의?|여러|다양한|모든|각각의?|"
+    r"각|먼저|"
+    r"또한|그리고|하지만|그러나|그런데|따라서|그래서|그러므로|즉|다만|단|또|특히|여기서|이때|"
+    r"이\s?때|반면에?|"
+    r"한편|보통|일반적으로|기본적으로|사실|결국|참고로|우선|대표적으로|그렇다면|그럼|"
+    r"이와\s?마찬가지로)[\s,]+",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
     r"[.!?。]\s|[;\n,]|https?://|"
-    r"(?:니다|어요|아요|해요|이다|한다|된다|었다|았다|했다|하다|되다|있다|없다|않다|같다|좋다|크다|많다|적다|"
+    r"(?:니다|어요|아요|해요|이다|한다|된다|었다|았다|했다|하다|되다|있다|없다|않다|같다|좋다|"
+    r"크다|많다|적다|"
     r"높다|낮다|쉽다|렵다|들다|는다|진다|린다|난다|간다|온다|인다|준다|"
     r"하기|하자|할까|인가|는가|는지|가지|까요|나요|세요|거야|이야|한지|뭔지|던데|고\s?있나|"
-    r"함|됨|짐|옴|킴|줌|힘듬|힘듦|없음|있음|같음|적음|많음|높음|낮음|않음|아님|이므로|때|경우|도록|려면|"
-    r"[가-힣]하게|롭게|되게|이게|에게|매우|다양|가능|불가능|[가-힣]{2,}히|보단|처럼|까지|부터|[가-힣]{2,}에|"
+    r"함|됨|짐|옴|킴|줌|힘듬|힘듦|없음|있음|같음|적음|많음|높음|낮음|않음|아님|이므로|때|경우|"
+    r"도록|려면|"
+    r"[가-힣]하게|롭게|되게|이게|에게|매우|다양|가능|불가능|[가-힣]{2,}히|보단|처럼|까지|부터|"
+    r"[가-힣]{2,}에|"
     r"[가-힣]{2,}에서|[가-힣]{2}적(?:인|으로)?|이라면|다면|으면|및|또는|그리고)[\s?!.]*$"
 )
 _ENGLISH_CLAUSE = re.compile(
-    r"\b(?:is|are|was|were|does|did|not|can|cannot|will|should|would|could|has|have|had|my|your|our|"
+    r"\b(?:is|are|was|were|does|did|not|can|cannot|will|should|would|could|has|have|had|my|your|"
+    r"our|"
     r"its|their|that|which|who|because|you|we|they|it|this|be|been|allows?|let|make|need)\b"
 )
 _CLAUSE_WORD = re.compile(
-    r"(?:하는|되는|있는|없는|같은|많은|않는|않은|하기|하여|해서|하고|하면|되면|위한|위해|통해|대한|대해|따라|"
-    r"따른|으로|에서|에게|까지|부터|처럼|보다|을|를|하지|하며|이며|면서|는데|라고|다고|이고|라는|이란|이나|"
+    r"(?:하는|되는|있는|없는|같은|많은|않는|않은|하기|하여|해서|하고|하면|되면|위한|위해|통해|"
+    r"대한|대해|따라|"
+    r"따른|으로|에서|에게|까지|부터|처럼|보다|을|를|하지|하며|이며|면서|는데|라고|다고|이고|라는|"
+    r"이란|이나|"
     r"거나|된|했던|던|이라면|라면|다면|으면|은|는|하게)$"
 )
 _SHORT_NOUN = frozenset(("으로", "이나", "던", "을", "를", "된", "은", "는", "라면", "으면"))
 # What is left of a sentence when the word before it was cut away.
 _STUMP = re.compile(
-    r"^(?:을|를|이|가|은|는|의|에|로|으로|만|도|와|과|수|때|때문|것|등|및|지|더|매우|가장|크게|많이|현재|가능한|"
-    r"좀|잘|못|안|할|한|하는|된|되는|있는|없는|같은|통해|위해|대한|따라|그럼|그렇다면|이렇게|둘|둘의|기존|"
+    r"^(?:을|를|이|가|은|는|의|에|로|으로|만|도|와|과|수|때|때문|것|등|및|지|더|매우|가장|크게|"
+    r"많이|현재|가능한|"
+    r"좀|잘|못|안|할|한|하는|된|되는|있는|없는|같은|통해|위해|대한|따라|그럼|그렇다면|이렇게|둘|"
+    r"둘의|기존|"
     r"첫\s?번째|두\s?번째|세\s?번째|다른|모든|어떤|자신의|본인의|오늘|이번)(?:\s|$)"
 )
 _QUESTION_WORD = re.compile(
-    r"^(?:what|why|how|when|where|which|who|if|this|that|these|those|it|they|we|you|there|here|see|"
-    r"let's|please|use|using|don't|note|more|less|allows?|왜|어떻게|무엇|만약|만일|이렇게|그렇게|어떤)\b",
+    r"^(?!(?-i:IT\b))(?:what|why|how|when|where|which|who|if|this|that|these|those|it|they|we|"
+    r"you|there|here|see|"
+    r"let's|please|use|using|don't|note|more|less|allows?|왜|어떻게|무엇|만약|만일|이렇게|그렇게|"
+    r"어떤)\b",
     re.IGNORECASE,
 )
 _JUNK = re.compile(
@@ -64,20 +77,23 @@ _JUNK = re.compile(
     r"/\S*/|^\d+[번의]|[가-힣][은는]\s?그|^-"
 )
 _GENERIC_WORDS = """
-경우 때 점 수 등 참고 주의 결과 문제 해결 해결책 답 답변 정답 질문 내용 부분 나머지 전체 일부 대부분 모두 각각 하나 둘 셋
-사용자 사람 사람들 우리 저자 글쓴이 목표 필자 이후 이전 현재 오늘 내일 다음 위 아래 앞 뒤 처음 마지막 여기 거기 이때 그때
-첫번째 두번째 세번째 네번째 첫째 둘째 셋째 넷째 이유 목적 방법 종류 특징 장점 단점 예 예시 설명 코드 그림 표 사진 결론 요약
-제목 날짜 시간 작성자 작성일 출력 입력 실행 상황 조건 과정 원인 배경 핵심 중요 주제 키워드 팁 메모 노트 주소 이름 번호 링크
-출처 이것 그것 저것 이게 그게 무엇 누구 어디 언제 것 거 바 데 이번 저번 최근 요즘 자료 문서 의미 개념 정의 역할 기능 차이
-단계 순서 흐름 전 후 중 안 밖 값 개수 최대 최소 평균 합계 기타 추가 장소 대상 기준 항목 구분 분류 비고 필수 선택 강사 학습
-진행 수행 제공 발생 작성 생성 사용 이용 적용 유지 포함 통신 확인 활용 완료 시작 종료 때문 크게 방식 기법 구조 상태 형태 정보
-참고사이트 참고사항 사이트 홈페이지 도서 책 대화 같은점 다른점 공통점 소감 후기 비슷한 문제풀이 구현 예제 풀이 접근
-note tip warning caution important info example examples todo fixme result results output input answer question code
-figure table image link links source sources url step steps case cases other others etc name value type types reason
-goal goals problem problems solution solutions way ways thing things people user users part parts one two three first
-second third last next all some most many none yes no ok true false null hint remember recall idea key point points
-date time author title topic topics tags tag created updated status id front back q a ex eg ie vs readme index
-untitled approach wrong guess myth
+경우 때 점 수 등 참고 주의 결과 문제 해결 해결책 답 답변 정답 질문 내용 부분 나머지 전체 일부
+대부분 모두 각각 하나 둘 셋 사용자 사람 사람들 우리 저자 글쓴이 목표 필자 이후 이전 현재 오늘
+내일 다음 위 아래 앞 뒤 처음 마지막 여기 거기 이때 그때 첫번째 두번째 세번째 네번째 첫째 둘째
+셋째 넷째 이유 목적 방법 종류 특징 장점 단점 예 예시 설명 코드 그림 표 사진 결론 요약 제목 날짜
+시간 작성자 작성일 출력 입력 실행 상황 조건 과정 원인 배경 핵심 중요 주제 키워드 팁 메모 노트
+주소 이름 번호 링크 출처 이것 그것 저것 이게 그게 무엇 누구 어디 언제 것 거 바 데 이번 저번 최근
+요즘 자료 문서 의미 개념 정의 역할 기능 차이 단계 순서 흐름 전 후 중 안 밖 값 개수 최대 최소
+평균 합계 기타 추가 장소 대상 기준 항목 구분 분류 비고 필수 선택 강사 학습 진행 수행 제공 발생
+작성 생성 사용 이용 적용 유지 포함 통신 확인 활용 완료 시작 종료 때문 크게 방식 기법 구조 상태
+형태 정보 참고사이트 참고사항 사이트 홈페이지 도서 책 대화 같은점 다른점 공통점 소감 후기 비슷한
+문제풀이 구현 예제 풀이 접근 note tip warning caution important info example examples todo fixme
+result results output input answer question code figure table image link links source sources
+url step steps case cases other others etc name value type types reason goal goals problem
+problems solution solutions way ways thing things people user users part parts one two three
+first second third last next all some most many none yes no ok true false null hint remember
+recall idea key point points date time author title topic topics tags tag created updated status
+id front back q a ex eg ie vs readme index untitled approach wrong guess myth
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _LABELS_IN_CAPITALS = frozenset(("NOTE", "TIP", "TODO", "OK", "FAQ", "TIL", "README", "QNA"))
@@ -132,7 +148,9 @@ def fits(name: str) -> bool:
 def _is_clause(word: str) -> bool:
     """Tell words that bind a clause: 하는, 서버를, 위한 → True; 언어, 마을 → False."""
     found = _CLAUSE_WORD.search(word)
-    return bool(found) and len(word) > len(found.group()) + (found.group() in _SHORT_NOUN)
+    if not found:
+        return False
+    return len(word) > len(found.group()) + (found.group() in _SHORT_NOUN)
 
 
 @lru_cache(maxsize=65536)

@@ -19,6 +19,7 @@ DEEPEST = 40  # lists nested deeper are read as plain text
 LONGEST_LIST = 600  # a longer list is told by the heads of its items
 LONGEST_LINE = 400  # a longer line is no "X : Y" but prose
 SHORT_ITEM = 60
+LONGEST_AROUND = 2000  # a longer paragraph is no neighbourhood
 # Under these an item is a point that is made, not a concept.
 _POINTS = frozenset(
     (Facet.ADVANTAGE, Facet.DISADVANTAGE, Facet.PURPOSE, Facet.EXAMPLE, Facet.LINK, Facet.ANALOGY)
@@ -31,11 +32,13 @@ _HEAD = re.compile(
 _LEADING_ARROW = re.compile(r"^\s*(?:-{1,3}>|→|=+>|⇒|➡|▶)\s*")
 _BLANK = re.compile(r"^[\s\->→=:：_.…*~?]*$")
 _GOAL = re.compile(
-    r"(?:설명|이해|구분|서술|비교|말|답|정의|활용|적용|구현|제시|파악|분석|작성|사용)(?:을|를)?\s?할\s?수\s?있(?:습니다|다|어야\s?(?:한다|합니다)|게 된다|는가\??|나요\??)"
+    r"(?:설명|이해|구분|서술|비교|말|답|정의|활용|적용|구현|제시|파악|분석|작성|사용)(?:을|"
+    r"를)?\s?할\s?수\s?있(?:습니다|다|어야\s?(?:한다|합니다)|게 된다|는가\??|나요\??)"
     r"[.\s]*$|(?:이해|학습|숙지|파악)(?:한다|합니다|하기)[.\s]*$|\bbe able to\b"
 )
 _SELF_GOAL = re.compile(
-    r"(?:설명|이해|구분|서술|말)(?:을|를)?\s?할\s?수\s?있(?:습니다|다|어야\s?한다|는가|나요)[.?\s]*$"
+    r"(?:설명|이해|구분|서술|말)(?:을|를)?\s?할\s?수\s?있(?:습니다|다|어야\s?한다|는가|"
+    r"나요)[.?\s]*$"
 )
 _QUESTION_END = re.compile(
     r"(?:까요|나요|인가요?|는가|인지|을까|일까|무엇|뭘까|란|습니까|입니까|어떻게|왜)\s*\?+$"
@@ -209,9 +212,11 @@ class _Walk:
         if not held:
             return
         text = "\n".join(lines[held[0] : held[-1] + 1])
+        line, at = first + held[0], 0
         for start, end in spans(text):
-            line = first + held[0] + text.count("\n", 0, start)
+            line += text.count("\n", at, start)
             last = line + text.count("\n", start, end)
+            at = start
             said = " ".join(text[start:end].split("\n"))
             self._add(Form.SENTENCE, said, topic, line, last, block, told=told)
 
@@ -272,7 +277,7 @@ class _Walk:
             topic,
             Source(self.made.note.name, self.section.path, first, last),
             block.marks,
-            block.text,
+            block.text if len(block.text) <= LONGEST_AROUND else text,
             fresh,
             block=self.made._blocks,
         )
@@ -303,7 +308,10 @@ class _Walk:
         brief = (
             text if whole else "\n".join(_mark(item) + self._brief(item, topic) for item in items)
         )
-        kinds = sum(self._item_topic(i, _first_line(i), i.text.partition("\n")[2], topic) is not topic for i in items)
+        kinds = sum(
+            self._item_topic(i, _first_line(i), i.text.partition("\n")[2], topic) is not topic
+            for i in items
+        )
         grouped = bool(intro) or topic.facet is not None or _is_short(items, rendered)
         if grouped and (len(items) > 1 or topic.facet) and not told:
             self._add(
@@ -351,7 +359,10 @@ class _Walk:
         else:
             head = self._head(first, inner)
             bare = head is None and fold(clean(first)) in map(fold, inner.concepts)
-            self._line(item, first, line, inner, told, head, alone=bare or bool(inner.facet and not head))
+            self._line(
+                item, first, line, inner, told, head, alone=bare or bool(inner.facet and not head)
+            )
+            told = told and inner.concepts == topic.concepts
             if rest:
                 self._text(item, rest, line + 1, inner, told)
         self.blocks(item.children, inner, depth + 1, told)

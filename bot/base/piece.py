@@ -88,6 +88,7 @@ class Piece:
             aliases,
             related,
             weak,
+            bool(text) and text != self.text,
         )
 
 
@@ -95,7 +96,8 @@ class Piece:
 class Candidate:
     """An entry that a rule proposes, with the names that it learned on the way.
 
-    A `weak` definition is dropped where the notes hold a better one.
+    A `weak` definition gives way where the notes hold a better one. `part` tells that
+    the text is only a part of its piece.
     """
 
     concept: str
@@ -106,6 +108,7 @@ class Candidate:
     aliases: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     weak: bool = False
+    part: bool = False
 
     def asked(self, question: str) -> Candidate:
         """Add a question that this answers."""

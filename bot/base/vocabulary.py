@@ -48,6 +48,7 @@ class Vocabulary:
         """Note that a text gives another name for a concept: 리전(Regions)."""
         if fits(alias) and fits(name) and fold(alias) != fold(name):
             self._spellings[fold(alias)][alias] += 1
+            self._spellings[fold(name)][name] += 1
             self._guessed.discard(fold(alias))
             self._aliases[fold(alias)][fold(name)] += 1
 
@@ -71,7 +72,9 @@ class Vocabulary:
 
     def _best(self, key: str) -> str:
         spellings = self._spellings[key]
-        return min(spellings, key=lambda name: (-spellings[name], -sum(map(str.isupper, name)), name))
+        return min(
+            spellings, key=lambda name: (-spellings[name], -sum(map(str.isupper, name)), name)
+        )
 
     def _settle_aliases(self) -> None:
         for alias, names in sorted(self._aliases.items()):
@@ -145,7 +148,9 @@ class Vocabulary:
             at += size
 
     def _longest(self, said: list[tuple[str, str]], at: int) -> tuple[str, int]:
-        if (said[at][0] + said[at + 1][0] if at + 1 < len(said) else said[at][0])[:2] not in self._openings:
+        if (said[at][0] + said[at + 1][0] if at + 1 < len(said) else said[at][0])[
+            :2
+        ] not in self._openings:
             return "", 1
         for size in range(min(LONGEST_MENTION, len(said) - at), 0, -1):
             whole = "".join(word for word, _ in said[at : at + size - 1])

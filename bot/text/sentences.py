@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.text.hangul import is_syllable
 
@@ -38,7 +39,7 @@ def sentences(text: str) -> list[str]:
 def spans(text: str) -> list[tuple[int, int]]:
     """Give the offsets of the sentences of a text, without the spaces around them."""
     cut = [0, *_breaks(text), len(text)]
-    found = (_stripped(text, start, end) for start, end in zip(cut, cut[1:], strict=False))
+    found = (_stripped(text, start, end) for start, end in pairwise(cut))
     return [(start, end) for start, end in found if start < end]
 
 

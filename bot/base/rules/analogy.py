@@ -14,11 +14,14 @@ from bot.notes.note import MarkKind
 LONGEST_WHOLE = 120  # in a longer sentence only the likeness itself is quoted
 
 _SAID = re.compile(
-    r"비유(?:를 들자면|를 하자면|하자면|하면|해서|한다면|를 들면|를 들어|할 수 있|된다|됩니다|로)|빗대|"
+    r"비유(?:를 들자면|를 하자면|하자면|하면|해서|한다면|를 들면|를 들어|할 수 있|된다|됩니다|"
+    r"로)|빗대|"
     r"마치\s.{1,60}?(?:처럼|같이|같은|듯|같다|같습니다)|"
     r"\S+(?:과|와|이랑|랑)\s?(?:비슷하|유사하다고|비슷한 (?:것|개념|느낌))|"
-    r"(?:이라고|라고)\s?생각하면\s?(?:된다|됩니다|쉽|편)|\S+(?:를|을) (?:떠올리|생각해\s?보|상상해)|"
-    r"\b(?:think of (?:it|this|them|an?|the)\b.{0,40}\bas|is like an?|are like|works like|acts like an?|much like an?|just like an?|similar to how|"
+    r"(?:이라고|라고)\s?생각하면\s?(?:된다|됩니다|쉽|편)|\S+(?:를|을) (?:떠올리|생각해\s?보|"
+    r"상상해)|"
+    r"\b(?:think of (?:it|this|them|an?|the)\b.{0,40}\bas|is like an?|are like|works like|"
+    r"acts like an?|much like an?|just like an?|similar to how|"
     r"imagine (?:a|an|the|you|that)|analogous to|as if (?:it|you)|can be compared to|by analogy)\b",
     re.IGNORECASE,
 )

@@ -14,20 +14,21 @@ from bot.base.vocabulary import Vocabulary
 from bot.notes.note import MarkKind
 from bot.text.words import stem
 
-# "하나인 SaaS" says how many, "핵심인 서버" how much: only nouns of kind define.
-_KIND = GENUS.replace("|하나|기본|핵심|중심", "").replace("부분|일부|종류", "구성원")
+# "핵심인 서버", "일부인 서버" tell no kind of thing.
+_KIND = GENUS.replace("|기본|핵심|중심", "").replace("부분|일부|종류", "구성원")
 _TERM = r"(?P<term>[`'\"‘“]?[A-Za-z가-힣0-9][^,.;:!?()\n]{0,40}(?:\([^()]{2,40}\))?)"
 _IN_PASSING = (
     re.compile(rf"(?P<said>\S[^.]*?\s(?:{_KIND}))인\s+{_TERM}"),
     re.compile(rf"(?P<said>\S[^.]*?(?:을|를|것을)\s(?:의미|뜻|말|지칭)하는)\s+{_TERM}"),
 )
 _CLAUSE = re.compile(
-    r"\S[^.]{8,}?(?:을|를|이|가|에|로|서|도)\s[^.]*?[가-힣](?:는|은|을|한|된|인|될|할|킨|운|린|친|진)\s+"
+    r"(?:을|를|이|가|에|로|서|도)\s[^.]*[가-힣](?:는|은|을|한|된|인|될|할|킨|운|린|친|진)\s+"
     r"(?:뛰어난\s+|높은\s+)?$"
 )
 _GLOSS = re.compile(r"(?P<head>[A-Za-z가-힣0-9][^()\n,]{0,40}?)\s?\((?P<gloss>[^()]{6,90})\)")
 _NOT_GLOSS = re.compile(
-    r"^(?:예|ex|e\.g|i\.e|단|참고|그림|표|출처|또는|혹은|약|주|see|http|\d)|[:：/→]|->|,.*,|등$|\.\.|^[\x00-\x7f]*$|"
+    r"^(?:예|ex|e\.g|i\.e|단|참고|그림|표|출처|또는|혹은|약|주|see|http|\d)|[:：/→]|->|,.*,|등$|"
+    r"\.\.|^[\x00-\x7f]*$|"
     r"[?？]|^(?:즉|그래서|하지만|그리고|만약|때문)|(?:니다|[^있]다|요)[.!]*$",
     re.IGNORECASE,
 )
@@ -36,13 +37,15 @@ _BREAK = re.compile(
     r"(?:^|\s)\S{2,}(?:은|는)\s+(?=\S+\s)"
 )
 _PARTICLES = (
-    "이라는|라는|으로|에서|이란|에게|까지|부터|처럼|이나|과|와|을|를|이|가|은|는|의|에|로|도|만|란|라|및"
+    "이라는|라는|으로|에서|이란|에게|까지|부터|처럼|이나|"
+    "과|와|을|를|이|가|은|는|의|에|로|도|만|란|라|및"
 )
 _PARTICLE = re.compile(rf"^(?P<name>.*[A-Za-z0-9가-힣)])(?:{_PARTICLES})$")
 _LONE = re.compile(rf"^(?:{_PARTICLES}|[0-9]+)$")
 _HAS = re.compile(r"(?:\s(?:및|과|와)\s\S+?)?[을를]\s(?:갖|제공|보장|가지|지원|의미|말)")
 _PRODUCT = re.compile(
-    rf"(?:을|를|이|가|에|로)\s[^.]*?[가-힣](?:는|한|된|할)\s(?P<term>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*)\s(?:{_KIND})(?=[을를이가은는의에로\s])"
+    rf"(?:을|를|이|가|에|로)\s[^.]*?[가-힣](?:는|한|된|"
+    rf"할)\s(?P<term>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*)\s(?:{_KIND})(?=[을를이가은는의에로\s])"
 )
 LEAST_CLAUSE = 12
 LONGEST_WHOLE = 160
@@ -64,7 +67,7 @@ def apposition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
 
 
 def _passing(text: str) -> Iterator[tuple[str, str, bool]]:
-    for number, pattern in enumerate(_IN_PASSING):
+    for pattern in _IN_PASSING:
         for found in pattern.finditer(text):
             name = _name(found["term"])
             said = _last_clause(found["said"])
@@ -75,7 +78,7 @@ def _passing(text: str) -> Iterator[tuple[str, str, bool]]:
 
 
 def _clauses(piece: Piece) -> Iterator[tuple[str, str, bool]]:
-    """Take a marked or translated term behind a clause: "정도가 높은 고가용성(High-availability)"."""
+    """Take a marked or translated term behind a clause: "정도가 높은 고가용성(HA)"."""
     for term in dict.fromkeys(_marked(piece)):
         at = piece.text.find(term)
         name = _name(term)
@@ -140,7 +143,7 @@ def _name(term: str) -> str:
         if _LONE.match(word) and kept:
             break
         found = _PARTICLE.match(word)
-        if found and (len(found["name"]) > 1 and not fits(word) or word.isascii() is False and _has_particle(word)):
+        if found and _has_particle(word, found["name"]):
             kept.append(found["name"])
             break
         kept.append(word)
@@ -148,5 +151,9 @@ def _name(term: str) -> str:
     return name if fits(name) else ""
 
 
-def _has_particle(word: str) -> bool:
-    return bool(stem(word)[1]) or not word[-1].isascii() and word[0].isascii()
+def _has_particle(word: str, name: str) -> bool:
+    """Tell whether a word ends in a particle and not by chance: downtime이 → True, 나이 → False."""
+    if len(name) > 1 and not fits(word):
+        return True
+    mixed = word[0].isascii() and not word[-1].isascii()
+    return mixed or bool(stem(word)[1])

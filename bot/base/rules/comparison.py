@@ -10,8 +10,11 @@ from bot.base.piece import Candidate, Form, Piece
 from bot.base.vocabulary import Vocabulary
 
 _AGAINST = re.compile(
-    r"반면|에\s?비해|과\s?달리|와\s?달리|차이(?:점)?(?:은|는|가|이|를|점)|비교(?:하면|했을|해)|보다\s(?:더\s|훨씬\s|덜\s)?(?:빠르|빨리|느리|높|낮|많|적은|적다|크|작|좋|비싸|저렴|안전|유리|불리)|"
-    r"\b(?:whereas|while the|unlike|in contrast|on the other hand|compared (?:to|with)|rather than|differs? from|difference between|"
+    r"반면|에\s?비해|과\s?달리|와\s?달리|차이(?:점)?(?:은|는|가|이|를|점)|비교(?:하면|했을|해)|"
+    r"보다\s(?:더\s|훨씬\s|덜\s)?(?:빠르|빨리|느리|높|낮|많|적은|적다|크|작|좋|비싸|저렴|안전|"
+    r"유리|불리)|"
+    r"\b(?:whereas|while the|unlike|in contrast|on the other hand|compared (?:to|with)|"
+    r"rather than|differs? from|difference between|"
     r"(?:faster|slower|better|worse|larger|smaller|higher|lower|more \w+|less \w+) than)\b",
     re.IGNORECASE,
 )

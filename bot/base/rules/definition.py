@@ -13,17 +13,24 @@ from bot.base.subject import defines, does, is_definition_end, is_finished, mean
 from bot.base.vocabulary import Vocabulary
 
 _CALLED = re.compile(
-    r"(?:을|를|것을|은|는)\s+(?:보통\s|흔히\s|우리는\s|바로\s)?[`'\"‘“]?(?P<name>[^\s,을를][^,을를]{0,40}?)[`'\"’”]?\s?"
-    r"(?:이라고|라고|이라|라)\s?(?:합니다|한다|함|해요|부릅니다|부른다|부름|불러요|칭한다|칭합니다|말한다|말합니다|일컫는다)[.!~]*$"
+    r"(?:을|를|것을|은|는)\s+(?:보통\s|흔히\s|우리는\s|"
+    r"바로\s)?[`'\"‘“]?(?P<name>[^\s,을를][^,을를]{0,40}?)[`'\"’”]?\s?"
+    r"(?:이라고|라고|이라|라)\s?(?:합니다|한다|함|해요|부릅니다|부른다|부름|불러요|칭한다|"
+    r"칭합니다|말한다|말합니다|일컫는다)[.!~]*$"
 )
 _LATIN_CALLED = re.compile(
-    r"\b(?:is|are) (?:called|known as|referred to as|termed)\s+(?:an?\s+|the\s+)?(?P<name>[^.,;]{2,40})[.]?$",
+    r"\b(?:is|are) (?:called|known as|referred to as|termed)\s+(?:an?\s+|"
+    r"the\s+)?(?P<name>[^.,;]{2,40})[.]?$",
     re.I,
 )
 _TELLS = re.compile(
-    r"^(?:쉽게\s?(?:말해|말하면|말하자면|설명하면)|즉|다시\s?말해|한\s?마디로|In other words|That is)[,\s]"
+    r"^(?:쉽게\s?(?:말해|말하면|말하자면|설명하면)|즉|다시\s?말해|한\s?마디로|In other words|"
+    r"That is)[,\s]"
 )
-_POINTS_BACK = re.compile(r"^(?:이는|이것은|이를|이로|이런|이러한|이처럼|이와|그|this|these|that|it)\s", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"^(?!(?-i:IT))(?:이는|이것은|이를|이로|이런|이러한|이처럼|이와|그|this|these|that|it)\s",
+    re.IGNORECASE,
+)
 
 
 def definition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:

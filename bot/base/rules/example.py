@@ -11,7 +11,9 @@ from bot.base.rules.about import about
 from bot.base.vocabulary import Vocabulary
 
 _EXAMPLE = re.compile(
-    r"^(?:예를\s?들(?:어|면|자면)|예컨대|예시로|예\s?[:)]|ex\s?[.):]|for (?:example|instance)|e\.g\.)|예를\s?들(?:어|면)|대표적(?:인|으로).{0,20}(?:예|로는|에는)|\bfor (?:example|instance)\b",
+    r"^(?:예를\s?들(?:어|면|자면)|예컨대|예시로|예\s?[:)]|ex\s?[.):]|for (?:example|instance)|"
+    r"e\.g\.)|예를\s?들(?:어|면)|대표적(?:인|으로).{0,20}(?:예|로는|에는)|\bfor (?:example|"
+    r"instance)\b",
     re.IGNORECASE,
 )
 

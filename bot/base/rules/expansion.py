@@ -12,10 +12,12 @@ from bot.base.spelling import is_acronym_of
 from bot.base.subject import subject_of
 from bot.base.vocabulary import Vocabulary
 
+_ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 LONGEST_QUOTE = 160  # a longer sentence is quoted in part
 
 _SHORT_FOR = re.compile(
-    r"(?P<long>[^.,:;()]{3,70}?)['\"’”]?\s?(?:을|를)?(?:의\s)?\s?(?:줄여서?\s?(?:부르|쓴|말)|(?:의\s?)?(?:약자|약어|줄임말|준말|축약어|머리글자))"
+    r"(?P<long>[^.,:;()]{3,70}?)['\"’”]?\s?(?:을|를)?(?:의\s)?\s?(?:줄여서?\s?(?:부르|쓴|말)|"
+    r"(?:의\s?)?(?:약자|약어|줄임말|준말|축약어|머리글자))"
 )
 _BEHIND = re.compile(
     r"(?P<short>[A-Za-z][\w.+-]{1,9})\s?[(（]\s?(?P<long>[A-Za-z][^()（）:]{4,70}?)\s?[)）]"
@@ -24,11 +26,13 @@ _BEFORE = re.compile(
     r"(?P<long>[A-Za-z][A-Za-z\s/&-]{4,70}?)\s?[(（]\s?(?P<short>[A-Z][\w.+-]{1,9})\s?[)）]"
 )
 _BESIDE = re.compile(
-    r"\b(?P<short>[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*)\s*[:=]?\s+(?P<long>[A-Za-z]+(?:[ -][A-Za-z]+){1,5})"
+    r"\b(?P<short>[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*)\s*[:=]?\s+"
+    r"(?P<long>[A-Za-z]+(?:[ -][A-Za-z]+){1,5})"
 )
 _LATIN_RUN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _ENGLISH = re.compile(
-    r"^(?P<short>[A-Z][\w.+-]{1,9})\s+(?:\([^)]*\)\s+)?(?:is (?:short|an? (?:acronym|abbreviation)) (?:for|of)|stands for|is the (?:acronym|abbreviation) (?:for|of))\s+"
+    r"^(?P<short>[A-Z][\w.+-]{1,9})\s+(?:\([^)]*\)\s+)?(?:is (?:short|an? (?:acronym|"
+    r"abbreviation)) (?:for|of)|stands for|is the (?:acronym|abbreviation) (?:for|of))\s+"
     r"[\"'*]*(?P<long>[^.,;\"']{3,70})",
     re.IGNORECASE,
 )
@@ -42,7 +46,8 @@ def expansion(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     for short, long in (*_said(piece), *_lettered(piece.text)):
         if short not in found:
             found[short] = long
-            beside = f"{short}(" in piece.text.replace(" (", "(")
+            close = piece.text.replace(" (", "(")
+            beside = f"{short}(" in close or f"({short})" in close
             text = _quote(piece.text, short, long) if beside else piece.text
             yield piece.say(Facet.EXPANSION, names.known(short) or short, text, aliases=(long,))
 
@@ -71,14 +76,14 @@ def _said(piece: Piece) -> Iterator[tuple[str, str]]:
 def _lettered(text: str) -> Iterator[tuple[str, str]]:
     for pattern in (_BEHIND, _BEFORE, _BESIDE):
         for found in pattern.finditer(text):
-            short, long = found["short"], " ".join(found["long"].split())
+            short, long = found["short"], _ARTICLE.sub("", " ".join(found["long"].split()))
             fitting = _fitting(short, long, behind=pattern is not _BEFORE)
             if fitting:
                 yield short, fitting
 
 
 def _fitting(short: str, long: str, behind: bool) -> str:
-    """Find the words that the letters stand for: "the Content Delivery Network" → its last three."""
+    """Find the words that letters stand for: "the Domain Name System" → its last three."""
     said = long.split()
     for size in range(len(said), 1, -1):
         part = " ".join(said[:size] if behind else said[-size:])

@@ -11,13 +11,18 @@ from bot.base.rules.about import about
 from bot.base.vocabulary import Vocabulary
 
 _FEATURE = re.compile(
-    r"기능(?:을|이|들을|도|을\s?가)|특징(?:이|은|을|으로)|특성(?:이|은|을)|(?:지원|제공|보장|포함)(?:하고|합니다|한다|함|해준다|해줍니다|된다|됩니다|하며)|갖(?:고|추고)\s?있|가지고\s?있|"
-    r"(?:할|될)\s?수\s?있(?:다|습니다|음|으며|고)|(?:활용|이용|사용)할\s?수|종류(?:는|가|로)|(?:으로|로)\s?(?:나눌|나뉜|나뉘|나눈|구분|분류|구성|이루어)|"
-    r"(?:대표적|크게)\S*\s|\b(?:supports?|provides?|offers?|features?|includes?|consists? of|divided into|composed of|types? of|kinds? of|can be used)\b",
+    r"기능(?:을|이|들을|도|을\s?가)|특징(?:이|은|을|으로)|특성(?:이|은|을)|(?:지원|제공|보장|"
+    r"포함)(?:하고|합니다|한다|함|해준다|해줍니다|된다|됩니다|하며)|갖(?:고|추고)\s?있|"
+    r"가지고\s?있|"
+    r"(?:할|될)\s?수\s?있(?:다|습니다|음|으며|고)|(?:활용|이용|사용)할\s?수|종류(?:는|가|로)|"
+    r"(?:으로|로)\s?(?:나눌|나뉜|나뉘|나눈|구분|분류|구성|이루어)|"
+    r"(?:대표적|크게)\S*\s|\b(?:supports?|provides?|offers?|features?|includes?|consists? of|"
+    r"divided into|composed of|types? of|kinds? of|can be used)\b",
     re.IGNORECASE,
 )
 _DIVIDED = re.compile(
-    r"(?P<what>.+?)(?:은|는|이|가)\s+(?:크게\s+)?(?P<kinds>.+?)(?:으로|로)\s+(?:나눌|나뉜|나뉘|나눈|구분|분류)"
+    r"(?P<what>.+?)(?:은|는|이|가)\s+(?:크게\s+)?(?P<kinds>.+?)(?:으로|로)\s+(?:나눌|나뉜|나뉘|"
+    r"나눈|구분|분류)"
 )
 
 

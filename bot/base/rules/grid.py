@@ -12,11 +12,13 @@ from bot.base.piece import Candidate, Form, Piece
 from bot.base.vocabulary import Vocabulary
 
 _NAMES = re.compile(
-    r"이름|명칭|용어|개념|단어|항목|서비스|명령어?|종류|구조|인물|사건|제도|name|term|concept|command|word|service|item|type",
+    r"이름|명칭|용어|개념|단어|항목|서비스|명령어?|종류|구조|인물|사건|제도|name|term|concept|"
+    r"command|word|service|item|type",
     re.I,
 )
 _SAYS = re.compile(
-    r"설명|의미|뜻|정의|내용|역할|기능|description|meaning|definition|what it (?:is|does)|explanation|role",
+    r"설명|의미|뜻|정의|내용|역할|기능|description|meaning|definition|what it (?:is|does)|"
+    r"explanation|role",
     re.I,
 )
 _CORNER = re.compile(

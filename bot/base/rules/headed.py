@@ -49,7 +49,7 @@ def _is_translation(piece: Piece, name: str, other: str) -> bool:
 
 
 def _likeness(piece: Piece, concept: str) -> Iterator[Candidate]:
-    """Take a name behind a service's own arrow for a likeness: "S3 -> 저장 서비스 -> google drive"."""
+    """Take a name behind a second arrow for a likeness: "S3 -> 저장 서비스 -> google drive"."""
     parts = _ARROW.split(piece.text)
     if len(parts) != 3 or len(parts[1].split()) < 3:
         return

@@ -11,9 +11,11 @@ from bot.base.rules.about import about
 from bot.base.vocabulary import Vocabulary
 
 _WORKS = re.compile(
-    r"(?:[가-힣](?:면|을\s?때|ㄹ\s?때|할\s?때|될\s?때|하고\s?나면))\s.*(?:니다|한다|된다|는다|진다|함|됨|요)[.!]*$|(?:함으로써|으로써|을\s?통해|를\s?통해)\s.*(?:니다|한다|된다|는다|진다|함|됨)[.!]*$|"
+    r"(?:[가-힣](?:면|을\s?때|할\s?때|될\s?때|하고\s?나면))\s.*(?:다|함|됨|음|요)[.!]*$|"
+    r"(?:함으로써|으로써|을\s?통해|를\s?통해)\s.*(?:다|함|됨|음|요)[.!]*$|"
     r"방식으로\s|(?:한|된)\s?(?:후|다음|뒤)에?,?\s|(?:과정|절차|순서)(?:을|를|으로)\s|"
-    r"^(?:when|if|once|after)\b.*,\s|\b(?:works by|by (?:using|sending|storing|checking|adding)|then (?:the|it)|is (?:sent|stored|routed|forwarded|returned|written))\b",
+    r"^(?:when|if|once|after)\b.*,\s|\b(?:works by|by (?:using|sending|storing|checking|adding)|"
+    r"then (?:the|it)|is (?:sent|stored|routed|forwarded|returned|written))\b",
     re.IGNORECASE,
 )
 

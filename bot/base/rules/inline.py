@@ -10,8 +10,10 @@ from bot.base.piece import Candidate, Form, Piece
 from bot.base.vocabulary import Vocabulary
 
 _LABELLED = re.compile(
-    r"(?:^|[/,({.;|\s]\s*)(?P<label>(?:사용\s)?(?:장점|단점|이점|한계|특징|이유|목적|용도)|pros|cons|advantages?|disadvantages?)"
-    r"\s*[:：]\s*(?P<said>[^/|]{4,}?)(?=/|\||[)}\s]*$|[,.\s]\s*(?:장점|단점|이점|한계|특징)\s?[:：])",
+    r"(?:^|[/,({.;|\s]\s*)(?P<label>(?:사용\s)?(?:장점|단점|이점|한계|특징|이유|목적|용도)|pros|"
+    r"cons|advantages?|disadvantages?)"
+    r"\s*[:：]\s*(?P<said>[^/|]{4,}?)(?=/|\||[)}\s]*$|[,.\s]\s*(?:장점|단점|이점|한계|"
+    r"특징)\s?[:：])",
     re.IGNORECASE,
 )
 
