@@ -16,7 +16,7 @@ NAMED = 1.5  # what naming the concept weighs, in content words
 LEAST_DESCRIBED = 1.4  # content words (by weight) that find an entry nobody named
 UNNAMED_ANSWER = 0.6  # evidence from which a description alone is answered
 VERBAL = 0.5  # a verb is said in many ways: not finding it tells less than a noun
-LIGHT = 0.25  # an everyday word is said in still more
+LIGHT = 0.3  # an everyday word is said in still more
 FOREIGN = 0.35  # a plain word in the other script cannot be looked up
 ASIDE = 0.3  # what is told around a question helps to find, and is never held against it
 MENTIONED = 0.5  # an entry of another concept that mentions the one asked for
@@ -75,7 +75,12 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
     if intent is Intent.QUANTITY:
         return _QUANTITY_WITH_NUMBER if any(map(str.isdigit, text)) else _UNFIT
     fits = _FITS[intent].get(facet, _UNFIT)
-    return fits if intent is not Intent.LIST or _LIST.search(text) else fits * _PLAIN_LIST
+    return fits if intent is not Intent.LIST or is_list(text) else fits * _PLAIN_LIST
+
+
+def is_list(text: str) -> bool:
+    """Tell whether a text lists things: three lines, or three commas or slashes."""
+    return _LIST.search(text) is not None
 
 
 def best_fit(facet: Facet, intents: tuple[Intent, ...], text: str) -> float:

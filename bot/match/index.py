@@ -64,10 +64,15 @@ class Index:
     def _touched(self, entry: Entry) -> dict[str, float]:
         """Find the other concepts that an entry is about, by its text and by its heading."""
         touched = {m.concept: fit.MENTIONED for m in self.names.exact(entry.text)}
-        for heading in {heading for s in entry.sources for heading in s.heading[-1:]}:
-            touched |= {m.concept: fit.HEADED for m in self.names.exact(heading)}
+        for over in {entry.concept, *(h for s in entry.sources for h in s.heading[-1:])}:
+            touched |= dict.fromkeys(self._within(over), fit.HEADED)
         touched.pop(entry.concept, None)
         return touched
+
+    def _within(self, title: str) -> set[str]:
+        """Find the concepts named in a title: 로드 밸런서 in 서버 단위의 로드 밸런서 구조."""
+        starts = [0, *(i + 1 for i, char in enumerate(title) if char == " ")]
+        return {m.concept for at in starts for m in self.names.exact(title[at:])}
 
     def _document(self, entry: Entry) -> str:
         """Join all the words that may find an entry."""
@@ -85,7 +90,7 @@ class Index:
         found, weights = self._found(question)
         numbers = sorted({*named, *_best(found)})
         matches = (self._match(n, question, named.get(n, 0.0), found, weights) for n in numbers)
-        return sorted(matches, key=lambda m: (-round(m.score, 3), -m.fits))
+        return sorted(matches, key=lambda m: _rank(m, question))
 
     def _named(self, question: Question) -> dict[int, float]:
         """Say for each entry how surely the question names it, by concept or by mention."""
@@ -131,11 +136,11 @@ class Index:
         return found, weights
 
     def _import(self, word: Word, known: bool) -> float:
-        """Weigh what it means that a word is not found."""
-        if known:
-            return 1.0
+        """Weigh what a word says, and what it means that it is not found."""
         if is_light(word.stem):
             return fit.LIGHT
+        if known:
+            return 1.0
         if word.is_latin and not word.is_name_like and self._is_korean:
             return fit.FOREIGN
         return fit.VERBAL if word.verbal else 1.0
@@ -174,6 +179,12 @@ class Index:
         facets = {entry.facet for concept in concepts for entry in self.entries_of(concept)}
         shown = facets - {Facet.LINK, Facet.PASSAGE}
         yield from sorted(shown, key=lambda f: -fit.fit(f, intent, ""))
+
+
+def _rank(match: Match, question: Question) -> tuple[float, bool, float, float]:
+    """Order matches: of equal scores a list where one is asked for, then what holds more."""
+    wants_list = Intent.LIST in question.intents and not fit.is_list(match.entry.text)
+    return -round(match.score, 2), wants_list, -match.found, -match.fits
 
 
 def _best(found: dict[int, float]) -> list[int]:

@@ -153,20 +153,19 @@ def _word_sounds(word: str) -> str:
 
 _VOWEL_GROUP = re.compile(r"[aeiouy]+")
 _SILENT_E = re.compile(r"(?<=[^aeiouy])e(?=s?(?![a-z]))")
-_GLIDES = {("ㅔ", "이"), ("ㅏ", "이"), ("ㅗ", "이"), ("ㅏ", "우"), ("ㅗ", "우")}
+_GLIDES = {("ㅔ", "ㅣ"), ("ㅏ", "ㅣ"), ("ㅗ", "ㅣ"), ("ㅏ", "ㅜ"), ("ㅗ", "ㅜ")}
 
 
 def vowels(text: str) -> int:
-    """Count the vowels that are heard, glides as one: Route → 1, 루트 → 1, 스케일 → 1.
+    """Count the vowels that are heard, glides as one: Route → 1, 루트 → 1, scale → 1, 스케일 → 1.
 
     An ㅡ only carries a consonant in a loan word (클라우드 = cloud), so it does not count.
     """
     heard = len(_VOWEL_GROUP.findall(_SILENT_E.sub("", _CAMEL.sub(" ", text).lower())))
     before = ""
-    for char in text:
-        if not is_syllable(char):
-            continue
-        vowel = parts(char)[1]
-        heard += vowel != "ㅡ" and (before, char) not in _GLIDES
+    for char in filter(is_syllable, text):
+        lead, vowel, _ = parts(char)
+        glides = lead == "ㅇ" and (before, vowel) in _GLIDES
+        heard += vowel != "ㅡ" and not glides
         before = vowel
     return heard

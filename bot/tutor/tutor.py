@@ -55,7 +55,7 @@ class Tutor:
         for part in parts:
             if part.mentions:
                 named = part
-            elif named and part.intents:
+            elif named and _goes_on(part, named):
                 yield replace(part, mentions=named.mentions)
                 continue
             if alone or part.asks:
@@ -254,6 +254,15 @@ def key_of(concept: str) -> str:
 def _follows(question: Question) -> bool:
     """Tell whether a question names nothing, so that it must be about the last answer."""
     return bool(question.intents) and not question.words
+
+
+def _goes_on(question: Question, named: Question) -> bool:
+    """Tell whether a sentence that names nothing asks about what the one before it named.
+
+    "S3하고 RDS요. 차이가 뭐예요?" does; "S3가 왜 필요해요? 알려 주세요" only asks again.
+    """
+    telling = [i for i in question.intents if i not in FOLLOW_UPS]
+    return bool(telling) or (bool(question.intents) and not named.intents)
 
 
 def _facet_of(question: Question, best: Entry) -> Facet:
