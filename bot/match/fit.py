@@ -15,6 +15,7 @@ SUGGEST = 0.35  # evidence from which it asks "did you mean"
 NAMED = 1.5  # what naming the concept weighs, in content words
 LEAST_DESCRIBED = 1.4  # content words (by weight) that find an entry nobody named
 UNNAMED_ANSWER = 0.6  # evidence from which a description alone is answered
+ELSEWHERE = 0.75  # an entry that only uses the term asked for does not say what it is
 VERBAL = 0.5  # a verb is said in many ways: not finding it tells less than a noun
 LIGHT = 0.3  # an everyday word is said in still more
 FOREIGN = 0.35  # a plain word in the other script cannot be looked up

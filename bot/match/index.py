@@ -76,9 +76,12 @@ class Index:
 
     def _document(self, entry: Entry) -> str:
         """Join all the words that may find an entry."""
+        return entry.text + "\n" + self._title(entry)
+
+    def _title(self, entry: Entry) -> str:
         concept = self.concepts[entry.concept]
         headings = (heading for source in entry.sources for heading in source.heading[-1:])
-        return "\n".join((entry.text, concept.name, *concept.aliases, *entry.questions, *headings))
+        return "\n".join((concept.name, *concept.aliases, *entry.questions, *headings))
 
     def entries_of(self, concept: str) -> list[Entry]:
         """List the entries of a concept that may be told."""
@@ -166,7 +169,14 @@ class Index:
             score /= 1 + fit.CROWDED * max(0, self._crowd[number] - len(question.mentions))
         if not question.mentions:
             score *= (0.7 + 0.3 * fits) * min(1.0, held / fit.LEAST_DESCRIBED)
+        if question.is_term and score >= fit.SUGGEST and not self._titled(entry, question):
+            score *= fit.ELSEWHERE
         return Match(entry, score, named, fits, held, missed)
+
+    def _titled(self, entry: Entry, question: Question) -> bool:
+        """Tell whether the names, questions and headings of an entry hold every content word."""
+        title = keystrokes(self._title(entry))
+        return all(keystrokes(word.stem) in title for word in question.words)
 
     def _opens(self, entry: Entry) -> bool:
         """Tell whether an entry opens with the name of its concept: "Sharding splits …"."""

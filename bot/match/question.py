@@ -44,6 +44,12 @@ class Question:
         return self.intent is Intent.NAME and bool(self.words)
 
     @property
+    def is_term(self) -> bool:
+        """Tell whether it asks what a term is that names no concept: "미적분이 뭐야"."""
+        plain = self.intent in (None, Intent.DEFINE)
+        return plain and not self.mentions and not any(word.verbal for word in self.words)
+
+    @property
     def concepts(self) -> tuple[str, ...]:
         """Name the concepts of the question, each once, in reading order."""
         return tuple(dict.fromkeys(mention.concept for mention in self.mentions))

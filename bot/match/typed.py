@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import keystrokes
 
-_LATIN_ALNUM = re.compile(r"[a-z0-9]", re.I)
+_LATIN_ALNUM = re.compile(r"[a-z0-9+#]", re.I)
 
 
 @dataclass(slots=True)
@@ -20,8 +20,10 @@ class Typed:
     keys: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        before = ""
         for position, char in enumerate(self.text):
-            keys = keystrokes(char)
+            keys = keystrokes(before + char)[len(keystrokes(before)) :]
+            before = char if char.isascii() else ""
             if keys:
                 self.at.append(position)
                 self.keys.append(keys)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.text.hangul import compose, is_hangul, is_jamo, is_syllable, jamo
 
+# A + or # right behind a Latin letter belongs to the name: C++, C#, B+Tree.
+_NO_KEY = re.compile(r"(?<![A-Za-z+])[+#]|[^\w+#]|_")
 _JAMO = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ"
 _KEYS = "qwertyuiopasdfghjklzxcvbnmQWERTOP"
 KEY_OF = dict(zip(_JAMO, _KEYS, strict=True))
@@ -13,11 +17,11 @@ JAMO_OF = dict(zip(_KEYS, _JAMO, strict=True))
 def keystrokes(text: str) -> str:
     """Write text as keys, without spaces, case and punctuation.
 
-    리전 → flwjs, EC2 → ec2, ㄷㅊ2 → ec2, Route 53 → route53, 펯 → vpc, 가-나 → rksk.
+    리전 → flwjs, EC2 → ec2, ㄷㅊ2 → ec2, Route 53 → route53, 펯 → vpc, 가-나 → rksk, C++ → c++.
     The wrong keyboard layout costs nothing, and a slip of one jamo is one key.
     """
     keys = (KEY_OF.get(char, char) for char in jamo(text))
-    return "".join(key for key in keys if key.isalnum()).lower()
+    return _NO_KEY.sub("", "".join(keys)).lower()
 
 
 def as_hangul(word: str) -> str | None:

@@ -68,6 +68,9 @@ def test_자음만_같은_말은_그_이름이_아니다(name: str, typed: str) 
         ("동적 분할 기법", "고정 분할 기법"),
         ("외부 단편화", "내부단편화"),
         ("Read Uncommitted", "Read Committed"),
+        ("C", "C++"),
+        ("B+Tree", "B-Tree"),
+        ("C#", "C"),
         ("IPv4 주소 체계", "IPv6 주소 체계"),
     ],
 )
