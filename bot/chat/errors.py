@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import math
 from contextlib import suppress
 
 import discord
@@ -11,7 +10,7 @@ from discord import app_commands
 
 from bot.chat.desk import Asker, notice
 from bot.chat.look import layout
-from bot.tutor.phrases import Phrases, fill, phrases_for
+from bot.tutor.phrases import Phrases, phrases_for
 
 _log = logging.getLogger(__name__)
 
@@ -39,8 +38,6 @@ async def report(interaction: discord.Interaction, error: Exception) -> None:
 
 
 def _told(cause: Exception, phrases: Phrases) -> str:
-    if isinstance(cause, app_commands.CommandOnCooldown):
-        return fill(phrases.slow_down, seconds=math.ceil(cause.retry_after))
     if isinstance(cause, app_commands.NoPrivateMessage):
         return phrases.servers_only
     if isinstance(cause, app_commands.CheckFailure):

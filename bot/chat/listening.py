@@ -27,6 +27,7 @@ _log = logging.getLogger(__name__)
 PATIENCE = 0.7  # seconds until the bot shows that it is typing
 _MOST_SEEN = 2000
 _SEEN_SECONDS = 600.0
+_CLOSED_SECONDS = 6 * 3600.0
 _TALK = (discord.MessageType.default, discord.MessageType.reply)
 
 
@@ -36,7 +37,8 @@ class Listening(commands.Cog):
     def __init__(self, bot: Biyu) -> None:
         self.bot = bot
         self._seen: Recent[int, bool] = Recent(bot.clock, _MOST_SEEN, _SEEN_SECONDS)
-        self._closed: Recent[int, bool] = Recent(bot.clock, _MOST_SEEN, _SEEN_SECONDS)
+        self._closed: Recent[int, bool] = Recent(bot.clock, _MOST_SEEN, _CLOSED_SECONDS)
+        self._told: Recent[int, bool] = Recent(bot.clock, _MOST_SEEN, _CLOSED_SECONDS)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -83,7 +85,10 @@ class Listening(commands.Cog):
         if not server:
             return await self.bot.which_group(asker)
         question, replied = self._question(message)
-        return await _while_typing(message, self.bot.desk.ask(asker, question, replied))
+        if not message.content and message.guild and not self.bot.intents.message_content:
+            is_news = self._told.add(member, True)
+            return notice(asker.phrases.reply_hidden, asker) if is_news else None
+        return await while_typing(message, self.bot.desk.ask(asker, question, replied))
 
     async def _reply_to_talk(self, asker: Asker, text: str) -> Reply | None:
         """Answer talk among members only where the answer is sure, and never chide."""
@@ -136,7 +141,7 @@ def _may_speak(message: discord.Message) -> bool:
     return may.send_messages_in_threads if in_thread else may.send_messages
 
 
-async def _while_typing(message: discord.Message, working: Awaitable[Reply]) -> Reply:
+async def while_typing(message: discord.Message, working: Awaitable[Reply]) -> Reply:
     """Wait for a reply, and show that the bot is typing if it takes long."""
     task = asyncio.ensure_future(working)
     try:

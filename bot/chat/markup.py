@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from bot.text.clean import clean, one_line
 from bot.text.secrets import redact
@@ -17,12 +18,13 @@ _MARKS = re.compile(
     rf"{{{_MOST_MARKS}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
 _EMPTY_LINES = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
-# Bold, code, spoilers, links, mentions, headings; a quote at the start of a line; `:smile:`;
-# addresses and invites, with or without "https".
+# Bold, code, spoilers, links, mentions, headings; `:smile:`; addresses and invites, with or
+# without "https".
 _MARKUP = re.compile(
-    r"[\\*_~|`\[\]<#]|(?<![^\s>*+.)-])>|:(?=[\w+-]+:)|:(?=//)|(?<=discord)\.|(?<=discordapp)\.",
-    re.IGNORECASE,
+    r"[\\*_~|`\[\]<#]|:(?=[\w+-]+:)|:(?=//)|(?<=discord)\.|(?<=discordapp)\.", re.IGNORECASE
 )
+# A quote at the start of a line or of a list item; the star of a list is escaped by then.
+_QUOTE = re.compile(r"^([ \t]*(?:(?:[-+]|\\\*|[0-9]{1,9}[.)])[ \t]+)*)>", re.MULTILINE)
 
 
 def escape(text: str) -> str:
@@ -32,7 +34,8 @@ def escape(text: str) -> str:
     twice as long as it was.
     """
     text = _EMPTY_LINES.sub("\n\n", _MARKS.sub(r"\1", redact(clean(text))))
-    return _MARKUP.sub(r"\\\g<0>", text).replace("@", "@\u200b")
+    text = _QUOTE.sub(r"\1\\>", _MARKUP.sub(r"\\\g<0>", text))
+    return text.replace("@", "@\u200b")
 
 
 def size(text: str) -> int:
@@ -42,24 +45,28 @@ def size(text: str) -> int:
 
 def pages(text: str, limit: int) -> list[str]:
     """Cut text into escaped pages of at most `limit`, each ending with a sentence."""
-    found: list[str] = []
-    start = end = 0
-    for first, last in _pieces(text, limit):
-        if start < end and size(escape(text[start:last])) > limit:
-            found.append(escape(text[start:end]).strip())
-            start = first
-        elif start == end:
-            start = first
-        end = last
-    return [page for page in (*found, escape(text[start:end]).strip()) if page]
+    pieces = _pieces(text, limit)
+    found, at = [], 0
+    while at < len(pieces):
+        end, total = at + 1, pieces[at].size
+        while end < len(pieces) and (total := total + 1 + pieces[end].size) <= limit:
+            end += 1
+        page = escape(text[pieces[at].first : pieces[end - 1].last]).strip()
+        while size(page) > limit and end > at + 1:  # what stands between them counts too
+            end -= 1
+            page = escape(text[pieces[at].first : pieces[end - 1].last]).strip()
+        found.append(page)
+        at = end
+    return [page for page in found if page]
 
 
 def cut(text: str, limit: int) -> str:
     """Escape text, and cut it behind a sentence where it is too long, with a "…"."""
-    found = pages(text, limit - 2)
-    if len(found) < 2:
-        return found[0] if found else ""
-    return f"{found[0]} {CUT}"
+    found = pages(text[: 4 * limit], limit - 2)
+    if not found:
+        return ""
+    is_whole = len(found) == 1 and len(text) <= 4 * limit
+    return found[0] if is_whole else f"{found[0]} {CUT}"
 
 
 def label(text: str, limit: int = LABEL) -> str:
@@ -72,16 +79,30 @@ def label(text: str, limit: int = LABEL) -> str:
     return text.rstrip() + CUT
 
 
-def _pieces(text: str, limit: int) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A span of a text, and its size once escaped."""
+
+    first: int
+    last: int
+    size: int
+
+
+def _pieces(text: str, limit: int) -> list[_Piece]:
     """Give the sentences of a text, those that are too long for a page in parts."""
     found = []
-    for first, last in spans(text):
-        while size(escape(text[first:last])) > limit:
+    for start, last in spans(text):
+        first = start
+        while last - first > limit or size(escape(text[first:last])) > limit:
             middle = _break(text, first, first + max(1, limit // 4))
-            found.append((first, middle))
+            found.append(_piece(text, first, middle))
             first = middle
-        found.append((first, last))
+        found.append(_piece(text, first, last))
     return found
+
+
+def _piece(text: str, first: int, last: int) -> _Piece:
+    return _Piece(first, last, size(escape(text[first:last])))
 
 
 def _break(text: str, first: int, last: int) -> int:

@@ -9,11 +9,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.chat.desk import Asker, notice
+from bot.chat.desk import Asker, notice, wait_notice
+from bot.chat.limits import Limiter
 from bot.chat.look import layout
 from bot.chat.markup import cut, escape
 from bot.chat.reply import Reply
 from bot.chat.translator import worded
+from bot.config import Rate
 from bot.tutor.phrases import fill
 from bot.tutor.shelf import Volume
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 Interaction = discord.Interaction["Biyu"]
 
+RELOADS = Rate(questions=1, seconds=10)
 MOST_FAULTS = 10
 LONGEST_FAULT = 250
 
@@ -37,6 +40,7 @@ class Organising(
 
     def __init__(self, bot: Biyu) -> None:
         self.bot = bot
+        self._reloads = Limiter(RELOADS, bot.clock)
 
     @app_commands.command(name=worded("status_name"), description=worded("status_description"))
     @app_commands.checks.has_permissions(manage_guild=True)
@@ -49,9 +53,12 @@ class Organising(
 
     @app_commands.command(name=worded("reload_name"), description=worded("reload_description"))
     @app_commands.checks.has_permissions(manage_guild=True)
-    @app_commands.checks.cooldown(1, 10.0, key=lambda interaction: interaction.guild_id)
     async def reload(self, interaction: Interaction) -> None:
         """Read the notes again, in a thread, and show what came of it."""
+        if wait := self._reloads.take(interaction.guild_id):
+            view = layout(wait_notice(wait, self.bot.asker_of(interaction)))
+            await interaction.response.send_message(view=view, ephemeral=True)
+            return
         await interaction.response.defer(ephemeral=True, thinking=True)
         asker = self.bot.asker_of(interaction)
         volume = self.bot.shelf.volume(asker.server)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +58,11 @@ class Study:
     minsu: MemberActor
     organiser: MemberActor
 
+    def again(self, config: Config | None = None) -> Biyu:
+        """Make the bot anew, as after a restart: its files stand, its memory is gone."""
+        self.bot = make_bot(config or self.bot.config, self.clock)
+        return self.bot
+
     def korean(self) -> None:
         """Let members' Discord be in Korean from here on."""
         speak(self.env, "ko")
@@ -67,12 +72,11 @@ def speak(env: simcord.Env, locale: str) -> None:
     """Set the language of every member: simcord itself knows English only."""
     emit = env.backend.emit
 
-    def emit_in_language(event: str, payload: dict[str, Any], *args: Any, **more: Any) -> Any:
-        if event == "INTERACTION_CREATE":
-            payload["locale"] = locale
-        return emit(event, payload, *args, **more)
+    def emit_in_language(event: str, payload: Mapping[str, Any]) -> None:
+        is_interaction = event == "INTERACTION_CREATE"
+        emit(event, {**payload, "locale": locale} if is_interaction else payload)
 
-    env.backend.emit = emit_in_language
+    vars(env.backend)["emit"] = emit_in_language
 
 
 def write_group(folder: Path, note: str = NOTE) -> Group:

@@ -54,6 +54,7 @@ ENGLISH = Phrases(
     slow_down="A little slower, please. Ask again in {seconds} s.",
     empty_question="Please add what you would like to know, such as: what is {concept}?",
     no_text="There is no text in this message to look up.",
+    reply_hidden="Discord hides that reply from me. Leave the @ on, or mention me.",
     error="Something went wrong, and it has been logged. Please try again in a moment.",
     organisers_only="Only members who may manage the server can use this.",
     servers_only="This works inside a server only.",

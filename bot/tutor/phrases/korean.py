@@ -54,6 +54,7 @@ KOREAN = Phrases(
     slow_down="조금만 천천히요. {seconds}초 뒤에 다시 물어봐 주세요.",
     empty_question="궁금한 것을 함께 적어 주세요. 예: {concept:이/가} 뭐야?",
     no_text="이 메시지에는 글이 없어서 찾을 수 없어요.",
+    reply_hidden="답장의 글이 저에게 보이지 않아요. 답장할 때 @를 켜거나 저를 불러 주세요.",
     error="문제가 생겨서 답하지 못했어요. 기록해 두었으니 잠시 뒤에 다시 해 주세요.",
     organisers_only="서버 관리 권한이 있는 분만 쓸 수 있어요.",
     servers_only="서버 안에서만 쓸 수 있어요.",

@@ -52,6 +52,7 @@ class Phrases:
     slow_down: str
     empty_question: str
     no_text: str
+    reply_hidden: str
     error: str
     organisers_only: str
     servers_only: str
