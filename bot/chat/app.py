@@ -36,6 +36,7 @@ _MISSING_INTENT = (
     '"Message Content Intent" at https://discord.com/developers/applications > your '
     "application > Bot > Privileged Gateway Intents, or set plain_messages: false."
 )
+_UNEXPECTED = "The bot ended by a fault of its own. Please report what stands below"
 _UNREACHABLE = (
     "{place} cannot be reached ({reason}). Check the connection to the internet, and "
     "DISCORD_API_URL if you set it; then start again."
@@ -88,6 +89,8 @@ async def _serve(config: Config, reached: Access) -> int:
         _log.critical(_MISSING_INTENT)
     except (aiohttp.ClientError, OSError, discord.GatewayNotFound, discord.HTTPException) as error:
         _log.critical(_UNREACHABLE.format(place=reached.api_url, reason=_reason(error)))
+    except Exception:
+        _log.exception(_UNEXPECTED)
     else:
         return ENDED
     return FAILED
@@ -100,6 +103,7 @@ def _reason(error: Exception) -> str:
 async def _until_ended(config: Config, reached: Access) -> None:
     """Run the bot and the watch over the notes; end both when either ends or is told to."""
     use_api(reached)
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
     shelf = Shelf(config)
     ended = asyncio.Event()
     with _ended_by_signals(ended):

@@ -112,7 +112,7 @@ def _buttons(answer: Answer, reply: Reply) -> Iterator[Child]:
 
     It is by the source's button that a reply to the answer is understood.
     """
-    phrases, names = reply.phrases, answer.concepts[:MOST_KEYS]
+    phrases, names = reply.phrases, tuple(dict.fromkeys(answer.concepts))[:MOST_KEYS]
     keys = tuple(map(key_of, names))
     if reply.has_analogy and len(names) == 1:
         analogy = Press(Action.TELL, keys, Facet.ANALOGY, server=reply.server)

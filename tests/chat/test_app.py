@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import sys
@@ -26,6 +27,12 @@ APPLICATION = {
 }
 
 
+def answer(data: object, status: int = 200) -> web.Response:
+    """Answer as Discord does: discord.py reads JSON only under this very content type."""
+    headers = {"Content-Type": "application/json"}
+    return web.Response(body=json.dumps(data).encode(), status=status, headers=headers)
+
+
 @dataclass
 class StandIn:
     """As much of Discord as a login needs."""
@@ -40,14 +47,14 @@ class StandIn:
         path = request.path.removeprefix("/api/v10")
         self.paths.append(f"{request.method} {path}")
         if request.headers.get("Authorization") != f"Bot {TOKEN}":
-            return web.json_response({"message": "401: Unauthorized", "code": 0}, status=401)
+            return answer({"message": "401: Unauthorized", "code": 0}, status=401)
         if path == "/gateway/bot":
             limit = {"total": 1, "remaining": 1, "reset_after": 0, "max_concurrency": 1}
             gateway = self.url.replace("http", "ws") + "/gateway"
-            return web.json_response({"url": gateway, "shards": 1, "session_start_limit": limit})
+            return answer({"url": gateway, "shards": 1, "session_start_limit": limit})
         if path.endswith("/commands"):
-            return web.json_response([])
-        return web.json_response(APPLICATION if "applications" in path else ME)
+            return answer([])
+        return answer(APPLICATION if "applications" in path else ME)
 
     async def gateway(self, request: web.Request) -> web.WebSocketResponse:
         self.queries.append(request.query_string)
@@ -111,6 +118,17 @@ async def start(config: Path, stand_in: StandIn, token: str = TOKEN) -> asyncio.
     )
 
 
+async def until_identified(stand_in: StandIn, process: asyncio.subprocess.Process) -> None:
+    """Wait for the gateway, or fail with what the program said as it died."""
+    ready = asyncio.create_task(stand_in.identified.wait())
+    died = asyncio.create_task(process.wait())
+    await asyncio.wait((ready, died), return_when=asyncio.FIRST_COMPLETED)
+    ready.cancel()
+    died.cancel()
+    if not stand_in.identified.is_set():
+        pytest.fail(str(await ending(process)))
+
+
 async def ending(process: asyncio.subprocess.Process) -> tuple[int | None, str]:
     out, err = await process.communicate()
     return process.returncode, (out + err).decode()
@@ -122,7 +140,7 @@ async def test_a_signal_ends_it_cleanly(
     discord_here: StandIn, config_file: Path, sent: signal.Signals
 ) -> None:
     process = await start(config_file, discord_here)
-    await discord_here.identified.wait()
+    await until_identified(discord_here, process)
     process.send_signal(sent)
     code, told = await ending(process)
     assert code == 0, told
@@ -148,7 +166,7 @@ async def test_a_refused_token_says_what_to_do(discord_here: StandIn, config_fil
 async def test_a_missing_intent_says_what_to_do(discord_here: StandIn, config_file: Path) -> None:
     discord_here.close_code = 4014
     code, told = await ending(await start(config_file, discord_here))
-    assert code == 1
+    assert code == 1, told
     assert "Message Content Intent" in told
     assert "Traceback" not in told
 

@@ -144,14 +144,7 @@ async def test_a_long_answer_is_cut_at_a_sentence(open_study: Open) -> None:
 @pytest.mark.parametrize("phrases", [KOREAN, ENGLISH])
 def test_what_the_notes_lack_is_said(phrases: Any) -> None:
     entry = Entry("EC2", Facet.DEFINITION, "EC2는 서버다.", (Source("a.md", (), 1, 2),))
-    answer = Answer(
-        Status.ANSWER,
-        "",
-        (entry,),
-        concepts=("EC2",),
-        facet=Facet.DEFINITION,
-        missing=Facet.ANALOGY,
-    )
-    view = layout(Reply(Kind.ANSWER, phrases, answer=answer))
-    told = "\n".join(e["content"] for e in walked(view.to_components()) if e["type"] == 10)
+    answer = Answer(Status.ANSWER, "", (entry,), concepts=("EC2",), missing=Facet.ANALOGY)
+    components = laid_out(Reply(Kind.ANSWER, phrases, answer=answer))
+    told = "\n".join(each["content"] for each in components if each["type"] == 10)
     assert phrases.facets[Facet.ANALOGY] in told.partition("###")[0]
