@@ -14,6 +14,7 @@ ANSWER = 0.62  # evidence from which the tutor answers
 SUGGEST = 0.35  # evidence from which it asks "did you mean"
 NAMED = 1.5  # what naming the concept weighs, in content words
 LEAST_DESCRIBED = 1.4  # content words (by weight) that find an entry nobody named
+COMPARED = 0.55  # evidence from which two named concepts are set side by side
 UNNAMED_ANSWER = 0.6  # evidence from which a description alone is answered
 ELSEWHERE = 0.75  # an entry that only uses the term asked for does not say what it is
 VERBAL = 0.5  # a verb is said in many ways: not finding it tells less than a noun

@@ -17,7 +17,7 @@ from bot.match.typed import Typed
 from bot.text.hangul import initials, is_jamo, is_syllable
 from bot.text.keyboard import keystrokes
 from bot.text.sound import skeleton, spoken
-from bot.text.words import is_tail, leading_tail
+from bot.text.words import Word, is_tail, leading_tail
 
 GRAM = 3
 MOST_KEYS = 60
@@ -25,6 +25,9 @@ LEAST_INITIALS = 3  # ㅋㅋ and ㄱㄱ are chatter
 # Slips that are forgiven, by the length of the name in keys: 리전 is 5, 가용 영역 is 11.
 SLIPS = ((5, 0), (8, 1), (13, 2), (MOST_KEYS, 3))
 LEAST_LATIN_KEYS = 6  # a slip in RDS gives another service
+PART_WORDS = 2  # a longer name is hardly known by one of its words
+LEAST_PART_KEYS = 5
+CLEAR_LEAD = 2  # how many times more entries than the next
 _SLIP_COST = 1.2
 
 
@@ -36,9 +39,17 @@ class Way(StrEnum):
     SOUND = "sound"
     INITIALS = "initials"
     SLIP = "slip"
+    PART = "part"
 
 
-QUALITY = {Way.EXACT: 1.0, Way.SPOKEN: 0.97, Way.SOUND: 0.88, Way.INITIALS: 0.85, Way.SLIP: 0.97}
+QUALITY = {
+    Way.EXACT: 1.0,
+    Way.SPOKEN: 0.97,
+    Way.SOUND: 0.88,
+    Way.INITIALS: 0.85,
+    Way.SLIP: 0.97,
+    Way.PART: 0.6,
+}
 # A known name inside a longer unknown word (서버 in 서버리스) is hardly a mention of it.
 INSIDE_WORD = 0.6
 
@@ -66,6 +77,7 @@ class Names:
         self._initials: dict[str, set[str]] = defaultdict(set)
         self._grams: dict[str, list[str]] = defaultdict(list)
         known = list(concepts)
+        self._parts = _parts(known)
         for concept in known:  # a concept's own name beats another's alias
             self._add(concept.name, concept.name)
         for concept in known:
@@ -236,6 +248,14 @@ class Names:
         pairs = zip(typed, meant, strict=True)
         return all(a == b or _is_slip(a, b) for a, b in pairs)
 
+    def by_part(self, word: Word) -> Mention | None:
+        """Find a concept by one word of its name: 아키텍처 → 서버 아키텍처, if no other has it."""
+        concept = self._parts.get(keystrokes(word.stem))
+        if concept is None:
+            return None
+        end = word.start + len(word.stem)
+        return Mention(concept, word.start, end, QUALITY[Way.PART], Way.PART)
+
     def _by_initials(self, text: str) -> Iterator[Mention]:
         for found in re.finditer(r"[ㄱ-ㅎ]+(?:\s+[ㄱ-ㅎ]+)*", text):
             typed = "".join(char for char in found.group() if is_jamo(char))
@@ -253,6 +273,28 @@ def _other_number(name: str) -> str:
     if name.endswith("s"):
         return "" if name.endswith(("ss", "us", "is")) else name[:-1]
     return name + "s"
+
+
+def _parts(concepts: list[Concept]) -> dict[str, str]:
+    """Map a word to the concept whose name opens or ends with it.
+
+    Of several such concepts the notes must tell far more of one than of the others.
+    """
+    having: dict[str, list[Concept]] = defaultdict(list)
+    for concept in concepts:
+        pieces = concept.name.split()
+        if len(pieces) == PART_WORDS:
+            for piece in {keystrokes(piece) for piece in pieces}:
+                if len(piece) >= LEAST_PART_KEYS:
+                    having[piece].append(concept)
+    return {keys: best.name for keys, those in having.items() if (best := _told_most(those))}
+
+
+def _told_most(concepts: list[Concept]) -> Concept | None:
+    first, *others = sorted(concepts, key=lambda concept: -len(concept.entries))
+    if others and len(first.entries) < CLEAR_LEAD * len(others[0].entries):
+        return None
+    return first
 
 
 def _grams(keys: str) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.match.intent import Intent, Shown, intents
-from bot.match.names import Mention, Names
+from bot.match.names import Mention, Names, Way
 from bot.text.keyboard import as_hangul, as_latin, is_stray
 from bot.text.stopwords import is_stopword
 from bot.text.words import Word, is_tail, leading_tail, words
@@ -42,6 +42,12 @@ class Question:
     def seeks_name(self) -> bool:
         """Tell whether it describes a thing and asks what it is called."""
         return self.intent is Intent.NAME and bool(self.words)
+
+    @property
+    def is_vague(self) -> bool:
+        """Tell whether it asks what a thing is by one word of its name: "메모리가 뭐야"."""
+        plain = self.intent in (None, Intent.DEFINE, Intent.NAME)
+        return plain and any(mention.way is Way.PART for mention in self.mentions)
 
     @property
     def is_term(self) -> bool:
@@ -107,11 +113,12 @@ def understand(text: str, names: Names) -> Question:
     """Understand one sentence: its intents, the concepts it names and its content words."""
     mentions = tuple(names.find(text))
     shown = [i for i in intents(text) if not any(_overlap(i, m) for m in mentions)]
-    split = _question_start(text, shown, mentions)
-    content = list(_content(text, mentions, shown))
     called = tuple(m for m in mentions if _CALLED.match(text, m.end))
     if called:  # "RDS 쪽에 X라는 말이 나왔는데 무슨 뜻이에요" asks about X alone
         return Question(text, tuple(i.intent for i in shown), called, asks=True)
+    mentions += tuple(_parts(text, mentions, shown, names))
+    split = _question_start(text, shown, mentions)
+    content = list(_content(text, mentions, shown))
     return Question(
         text,
         intents=tuple(dict.fromkeys(i.intent for i in shown)),
@@ -121,6 +128,20 @@ def understand(text: str, names: Names) -> Question:
         around=_around(text, mentions, split),
         asks=bool(shown) or _ASKING.search(text) is not None,
     )
+
+
+def _parts(
+    text: str, mentions: tuple[Mention, ...], shown: list[Shown], names: Names
+) -> Iterator[Mention]:
+    """Find concepts named by one word of their name, where a name is wanting.
+
+    That is: the one word of a question that names nothing, and the other side of a
+    comparison (온프레미스랑 클라우드 차이).
+    """
+    content = list(_content(text, mentions, shown))
+    compares = any(intent.intent is Intent.COMPARE for intent in shown)
+    if (not mentions and len(content) == 1) or (len(mentions) == 1 and compares):
+        yield from filter(None, map(names.by_part, content))
 
 
 def _around(text: str, mentions: tuple[Mention, ...], split: int) -> tuple[Mention, ...]:

@@ -10,6 +10,7 @@ from bot.base.entry import Base, Concept, Entry, Facet
 from bot.match import fit
 from bot.match.index import Index, Match
 from bot.match.intent import FACETS, Intent
+from bot.match.names import Way
 from bot.match.question import Question, readings, sentences, understand
 from bot.text.keyboard import keystrokes
 from bot.tutor.answer import Answer, Context, Status, Suggestion
@@ -71,7 +72,7 @@ class Tutor:
             return Answer(Status.UNKNOWN, asked)
         best = matches[0]
         least = fit.ANSWER if question.mentions else fit.UNNAMED_ANSWER
-        if best.score >= least:
+        if best.score >= least and not question.is_vague:
             return self._tell(question, asked, matches)
         return self._decline(question, asked, matches)
 
@@ -123,7 +124,7 @@ class Tutor:
         score = max((match.found for match in matches), default=0.0)
         missed = min((match.missed for match in matches), default=0.0)
         sure = (fit.NAMED + score) / (fit.NAMED + score + missed)
-        if sure * min(m.quality for m in question.mentions) < fit.ANSWER:
+        if sure * min(m.quality for m in question.mentions) < fit.COMPARED:
             return self._decline(question, asked, matches)
         both = [
             match.entry
@@ -194,7 +195,7 @@ class Tutor:
 
     def _decline(self, question: Question, asked: str, matches: list[Match]) -> Answer:
         """Say that the notes do not say, and offer what is near."""
-        if question.concepts:
+        if any(mention.way is not Way.PART for mention in question.mentions):
             missing = next(iter(FACETS.get(question.intent or Intent.MORE, ())), None)
             told = {e.facet for c in question.concepts for e in self.index.entries_of(c)}
             lacking = missing if missing and missing not in told and not question.words else None
@@ -208,7 +209,7 @@ class Tutor:
                 score=round(matches[0].score, 3) if matches else 0.0,
             )
         near = [m for m in matches if m.score >= fit.SUGGEST]
-        names = dict.fromkeys(match.entry.concept for match in near)
+        names = dict.fromkeys((*question.concepts, *(match.entry.concept for match in near)))
         suggestions = tuple(Suggestion(name) for name in list(names)[:MOST_SUGGESTIONS])
         status = Status.SUGGEST if suggestions else Status.UNKNOWN
         score = round(matches[0].score, 3) if matches else 0.0

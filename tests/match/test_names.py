@@ -2,11 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.base.entry import Concept
-from bot.match.names import Names, Way
-from tests.bases import BASE
+from bot.base.entry import Concept, Facet
+from bot.match.names import QUALITY, Names, Way
+from bot.text.words import words
+from tests.bases import BASE, entry
 
 NAMES = Names(BASE.concepts)
+ENTRY = entry("메모리", Facet.DEFINITION, "메모리는 기억하는 곳입니다.")
 
 
 @pytest.mark.parametrize(
@@ -76,6 +78,22 @@ def test_자음만_같은_말은_그_이름이_아니다(name: str, typed: str) 
 )
 def test_한_낱말이_다르면_다른_이름이다(name: str, typed: str) -> None:
     assert Names([Concept(name)]).find(typed + "가 뭐야") == []
+
+
+def test_이름의_한_낱말로도_찾되_덜_믿는다() -> None:
+    names = Names(
+        [
+            Concept("서버 아키텍처"),
+            Concept("가상 메모리", entries=(ENTRY,)),
+            Concept("공유 메모리", entries=(ENTRY,)),
+        ]
+    )
+    (word, memory) = words("아키텍처는 메모리")
+    part = names.by_part(word)
+    assert part is not None
+    assert (part.concept, part.way) == ("서버 아키텍처", Way.PART)
+    assert part.quality < QUALITY[Way.SLIP]
+    assert names.by_part(memory) is None
 
 
 def test_붙여_쓴_두_이름() -> None:

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.base.entry import Concept
 from bot.match.intent import Intent, begins_question
 from bot.match.names import Names
 from bot.match.question import readings, sentences, understand
@@ -75,3 +76,12 @@ def test_아무_글이나_읽어도_탈이_없다(text: str) -> None:
         for part in sentences(reading):
             question = understand(part, NAMES)
             assert all(word.stem for word in question.words)
+
+
+def test_견줄_때는_이름의_일부도_이름이다() -> None:
+    names = Names([Concept("온프레미스"), Concept("클라우드 컴퓨팅")])
+    assert understand("온프레미스랑 클라우드 차이", names).concepts == (
+        "온프레미스",
+        "클라우드 컴퓨팅",
+    )
+    assert understand("온프레미스에서 클라우드로 옮기는 이유", names).concepts == ("온프레미스",)

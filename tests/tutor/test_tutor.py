@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from bot.base.entry import Base, Facet
 from bot.tutor.answer import Context, Status
 from bot.tutor.tutor import Tutor, key_of
-from tests.bases import BASE
+from tests.bases import BASE, concept
 
 TUTOR = Tutor(BASE)
 
@@ -77,13 +77,22 @@ def test_이름을_거꾸로_묻는다() -> None:
     assert TUTOR.ask("파일 저장하는 서비스 이름이 뭐였지").concepts[0] == "S3"
 
 
+def test_이름의_일부만_물으면_되묻는다() -> None:
+    definition = (Facet.DEFINITION, "가상 메모리는 꾸며 낸 공간입니다.")
+    steps = (Facet.STEPS, "주소를 찾는다 → 옮긴다")
+    tutor = Tutor(Base((concept("가상 메모리", (), definition, steps),)))
+    vague = tutor.ask("메모리가 뭐야")
+    assert vague.status is Status.SUGGEST
+    assert [s.concept for s in vague.suggestions] == ["가상 메모리"]
+    assert tutor.ask("메모리 순서 알려줘").entries[0].facet is Facet.STEPS
+
+
 def test_단추로_묻는다() -> None:
     assert TUTOR.about("EC2", Facet.ANALOGY).entries[0].facet is Facet.ANALOGY
     assert TUTOR.about("EC2").entries[0].facet is Facet.DEFINITION
     assert TUTOR.about("없는 것").status is Status.UNKNOWN
-    concept = TUTOR.concept("EC2")
-    assert concept is not None
-    assert TUTOR.concept_of_key(key_of("EC2")) == concept
+    assert TUTOR.concept_of_key(key_of("EC2")) == TUTOR.concept("EC2")
+    assert TUTOR.concept("EC2") is not None
     assert TUTOR.concept_of_key("0") is None
 
 
