@@ -89,21 +89,44 @@ def _named(pieces: Iterable[Piece], names: Vocabulary) -> list[Candidate]:
 def _candidates(made: Outline, names: Vocabulary) -> Iterator[Candidate]:
     """Show the pieces to the rules; what none took is told under its heading."""
     asked: set[int] = set()
+    given: set[str] = set()
+    labels: list[Piece] = []
     sizes = Counter(piece.topic.number for piece in made.pieces)
     for _, block in groupby(made.pieces, key=lambda piece: (piece.block, piece.topic.number)):
-        left: list[Piece] = []
-        for piece in block:
-            found = list(_found(piece, names))
-            for candidate in found:
-                yield _asked(candidate, piece, asked)
-            if any(piece.text in c.text for c in found):
-                yield from _left(left, asked, names)
-                left = []
-            elif _is_label(piece, sizes):
-                continue
-            elif not piece.told or _is_asked(piece, asked):
-                left.append(piece)
-        yield from _left(left, asked, names)
+        told, bare = _block(list(block), names, asked, sizes)
+        labels += bare
+        given.update(candidate.concept for candidate in told)
+        yield from told
+    yield from _unanswered(labels, asked, given)
+
+
+def _block(
+    pieces: list[Piece], names: Vocabulary, asked: set[int], sizes: Counter[int]
+) -> tuple[list[Candidate], list[Piece]]:
+    """Give what a block tells, and the labels in it that only name what follows."""
+    told: list[Candidate] = []
+    left: list[Piece] = []
+    labels: list[Piece] = []
+    for piece in pieces:
+        found = list(_found(piece, names))
+        told += [_asked(candidate, piece, asked) for candidate in found]
+        if any(piece.text in c.text or _is_card(c) for c in found):
+            told += _left(left, asked, names)
+            left = []
+        elif _is_label(piece, sizes):
+            labels.append(piece)
+        elif not piece.told or _is_asked(piece, asked):
+            left.append(piece)
+    return [*told, *_left(left, asked, names)], labels
+
+
+def _unanswered(labels: list[Piece], asked: set[int], given: set[str]) -> Iterator[Candidate]:
+    """Keep the questions that nothing under them answered, and names of which nothing is told."""
+    for piece in labels:
+        topic = piece.topic
+        open_question = bool(topic.question) and topic.number not in asked
+        if not label_facet(piece.head) and (open_question or given.isdisjoint(topic.concepts)):
+            yield piece.say(Facet.PASSAGE)
 
 
 def _is_label(piece: Piece, sizes: Counter[int]) -> bool:
@@ -112,6 +135,11 @@ def _is_label(piece: Piece, sizes: Counter[int]) -> bool:
         return False
     names = [*piece.topic.concepts, piece.topic.question]
     return label_facet(piece.head) is not None or fold(piece.head) in map(fold, names)
+
+
+def _is_card(candidate: Candidate) -> bool:
+    """Tell an answer whose question is the rest of its piece."""
+    return candidate.part and bool(candidate.questions)
 
 
 def _is_asked(piece: Piece, asked: set[int]) -> bool:

@@ -104,7 +104,7 @@ def read_heading(text: str) -> Headline:
         return Headline(question=question)
     facet = label_facet(name)
     if facet:
-        return Headline(facet=facet, question=question)
+        return Headline(facet=facet, question=question if asks(text.strip()) else "")
     for reader in (_versus, _english_question, _korean_question, _aspect):
         found = reader(name, question)
         if found:
@@ -177,11 +177,15 @@ def _korean_question(name: str, question: str) -> Headline | None:
             return aspect
         concept, aliases = _named(said)
         return Headline((concept,) if concept else (), facet, question or name, aliases)
+    if name.startswith("왜 "):
+        return Headline((), Facet.PURPOSE, question or name)
     return None
 
 
 def _aspect(name: str, question: str) -> Headline | None:
     name = _COUNT.sub("", name)
+    shorter = re.sub(r"\s+(?:\d+|두|세|네|다섯|여섯)\s?가지$", "", name)
+    name = shorter if facet_of(shorter[-6:]) else name
     name = re.sub(r"(?:은|는|이|가)?\s*(?:무엇|뭐|뭔).*$", "", name.rstrip("?？ "))
     things = _MAIN_THINGS.match(name)
     if things and facet_of(name) in (None, Facet.DEFINITION):

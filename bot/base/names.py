@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from bot.base.cues import PLAIN_HEADING, label_facet
+from bot.text.hangul import is_syllable
 from bot.text.stopwords import is_stopword
 from bot.text.words import stem
 
@@ -86,15 +87,22 @@ _GENERIC_WORDS = """
 요즘 자료 문서 의미 개념 정의 역할 기능 차이 단계 순서 흐름 전 후 중 안 밖 값 개수 최대 최소
 평균 합계 기타 추가 장소 대상 기준 항목 구분 분류 비고 필수 선택 강사 학습 진행 수행 제공 발생
 작성 생성 사용 이용 적용 유지 포함 통신 확인 활용 완료 시작 종료 때문 크게 방식 기법 구조 상태
-형태 정보 참고사이트 참고사항 사이트 홈페이지 도서 책 대화 같은점 다른점 공통점 소감 후기 비슷한
-문제풀이 구현 예제 풀이 접근 note tip warning caution important info example examples todo fixme
-result results output input answer question code figure table image link links source sources
-url step steps case cases other others etc name value type types reason goal goals problem
-problems solution solutions way ways thing things people user users part parts one two three
-first second third last next all some most many none yes no ok true false null hint remember
-recall idea key point points date time author title topic topics tags tag created updated status
-id front back q a ex eg ie vs readme index untitled approach wrong guess myth
+형태 정보 실시 전개 영향 효과 경과 시기 의의 대응 대책 업적 변화 발전 반면 참고사이트 참고사항
+사이트 홈페이지 도서 책 대화 같은점 다른점 공통점 소감 후기 비슷한 문제풀이 구현 예제 풀이 접근
+note tip warning caution important info example examples todo fixme result results output input
+answer question code figure table image link links source sources url step steps case cases
+other others etc name value type types reason goal goals problem problems solution solutions way
+ways thing things people user users part parts one two three first second third last next all
+some most many none yes no ok true false null hint remember recall idea key point points date
+time author title topic topics tags tag created updated status id front back q a ex eg ie vs
+readme index untitled approach wrong guess myth
 """
+# Syllables that are a word of grammar, a counter or part of another word: 은, 개, 화. 힙 is none.
+_LONE = frozenset(
+    "은는이가을를의에로도만와과란라및등것수때점위안밖전후중상하내외각총약단즉또더매그저나너뭐왜뭘잘못"
+    "할한함될된됨인임일개번명장권살원년월일시분초차회편층호번쪽면줄칸말듯채뿐번형식성적화자들님씨측간당별제"
+    "보다해돼봐가와써줘올갈살두세네첫새옛온맨참꼭더덜"
+)
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _LABELS_IN_CAPITALS = frozenset(("NOTE", "TIP", "TODO", "OK", "FAQ", "TIL", "README", "QNA"))
 
@@ -134,7 +142,7 @@ def fits(name: str) -> bool:
     "로드 밸런서" → True, "이것" → False, "특징" → False, "서버를 늘리는 것" → False.
     """
     if not 1 < len(name) <= LONGEST_NAME or len(name.split()) > MOST_WORDS:
-        return False
+        return len(name) == 1 and is_syllable(name) and name not in _LONE and not is_generic(name)
     if _JUNK.search(name) or _SENTENCE.search(name) or is_generic(name):
         return False
     if name.count("(") != name.count(")") or name[0] in ")]}%&+@(" or name.endswith("("):

@@ -30,6 +30,9 @@ _HEAD = re.compile(
     r"(?P<rest>\S.*)"
 )
 _LEADING_ARROW = re.compile(r"^\s*(?:-{1,3}>|→|=+>|⇒|➡|▶)\s*")
+_WHY = re.compile(r"(?:왜|어떻게|why|how)\b.*\?\s*$", re.IGNORECASE)
+_ASKED = re.compile(r"^\s*(?:Q\d*|질문|문제|Question)\s*[.:)]\s*(?P<question>\S.*)$")
+_ANSWERED = re.compile(r"^\s*(?:A\d*|답변?|정답|Answer)\s*[.:)]\s*")
 _BLANK = re.compile(r"^[\s\->→=:：_.…*~?]*$")
 _GOAL = re.compile(
     r"(?:설명|이해|구분|서술|비교|말|답|정의|활용|적용|구현|제시|파악|분석|작성|사용)(?:을|"
@@ -179,6 +182,8 @@ class _Walk:
         headline = read_heading(lead)
         if not headline.facet or not headline.question:
             return topic
+        if headline.concepts and asks(lead):
+            return _named_topic(self.made, headline, topic)
         self.made._topics += 1
         return Topic(topic.concepts, headline.facet, headline.question, False, self.made._topics)
 
@@ -192,9 +197,19 @@ class _Walk:
             self._goal(text, first, block.lines.last)
             return
         label = topic
-        lines = [_LEADING_ARROW.sub("", line) for line in text.split("\n")]
+        lines = _joined_terms([_LEADING_ARROW.sub("", line) for line in text.split("\n")])
+        if self._card(block, lines, first, topic):
+            return
         held: list[int] = []
         for number, line in enumerate(lines):
+            asked = _ASKED.match(line)
+            if asked and number + 1 < len(lines):
+                self._sentences(block, lines, held, first, label, told)
+                held = []
+                label = _named_topic(self.made, read_heading(asked["question"]), topic)
+                label = replace(label, question=asked["question"])
+                continue
+            line = lines[number] = _ANSWERED.sub("", line) if label.question else line
             facet = label_facet(line) if len(lines) > 1 and len(line) < 30 else None
             head = self._head(line, label)
             if facet or head or _is_line(line):
@@ -205,6 +220,26 @@ class _Walk:
                 continue
             held.append(number)
         self._sentences(block, lines, held, first, label, told)
+
+    def _card(self, block: Block, lines: list[str], first: int, topic: Topic) -> bool:
+        """Read a flashcard of several lines: its front, "?" or "??", its back."""
+        signs = [at for at, line in enumerate(lines) if line.strip() in ("?", "??")]
+        if len(signs) != 1 or not 0 < signs[0] < len(lines) - 1:
+            return False
+        sign = signs[0]
+        start = 1 + max(
+            (at for at in range(sign) if "::" in lines[at] or not lines[at]), default=-1
+        )
+        if start == sign:
+            return False
+        if start:
+            self._text(block, "\n".join(lines[:start]), first, topic, told=False)
+        sides = ["\n".join(lines[start:sign]).strip(), "\n".join(lines[sign + 1 :]).strip()]
+        last = first + len(lines) - 1
+        for front, back in (sides, sides[::-1])[: len(lines[sign].strip())]:
+            self._add(Form.CARD, back, topic, first + start, last, block)
+            self.made.pieces[-1] = replace(self.made.pieces[-1], head=front, rest=back)
+        return True
 
     def _sentences(
         self, block: Block, lines: list[str], held: list[int], first: int, topic: Topic, told: bool
@@ -255,7 +290,7 @@ class _Walk:
         if not found:
             return None
         name = clean(split_alias(found["head"])[0])
-        if label_facet(found["head"]) or fits(name):
+        if label_facet(found["head"]) or fits(name) or _WHY.match(found["head"]):
             return found
         return None
 
@@ -362,7 +397,7 @@ class _Walk:
             self._line(
                 item, first, line, inner, told, head, alone=bare or bool(inner.facet and not head)
             )
-            told = told and inner.concepts == topic.concepts
+            told = told and (inner.concepts, inner.facet) == (topic.concepts, topic.facet)
             if rest:
                 self._text(item, rest, line + 1, inner, told)
         self.blocks(item.children, inner, depth + 1, told)
@@ -396,6 +431,14 @@ class _Walk:
             Form.TABLE, text, topic, block.lines.first, block.lines.last, block,
             rows=block.rows, intro=intro,
         )  # fmt: skip
+
+
+def _joined_terms(lines: list[str]) -> list[str]:
+    """Join a term and its definition on the next line: "헌법소원", ": 구제를 청구하는 제도"."""
+    for at, line in enumerate(lines[1:], 1):
+        if re.match(r"[:：]\s+\S", line) and fits(clean(lines[at - 1])):
+            lines[at - 1 : at + 1] = ["", f"{lines[at - 1].strip()} {line}"]
+    return lines
 
 
 def _is_line(line: str) -> bool:

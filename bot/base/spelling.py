@@ -17,6 +17,10 @@ LEAST_KEYS_LATIN = 7
 _ALIKE = {"ㅔ": "ㅐ", "ㅖ": "ㅒ", "ㅙ": "ㅚ", "ㅞ": "ㅚ"}
 _PALATAL = {"ㅕ": "ㅓ", "ㅑ": "ㅏ", "ㅛ": "ㅗ", "ㅠ": "ㅜ"}
 
+_WORD = re.compile(r"[\w+#&]+")
+# Regions and CDNs are plural; DNS, HTTPS, class and status are not.
+_PLURAL = re.compile(r"(?i:[aeiouy]\w*[^aeiou\Ws]|[aeiouy]\w*e)s$|[A-Z]{2}s$")
+
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
@@ -24,15 +28,15 @@ def fold(name: str) -> str:
 
     Case, spaces, hyphens, a plural s and vowels that sound alike are nothing: 리젼 → 리전.
     """
-    kept = [_fold_word(word) for word in re.findall(r"[\w+#&]+", name.lower())]
+    kept = [_fold_word(word) for word in _WORD.findall(name)]
     return "".join(kept)
 
 
 def _fold_word(word: str) -> str:
+    low = word.lower()
     if word.isascii():
-        plural = len(word) > 3 and word.endswith("s") and word[-2] not in "susi"
-        return word[:-1] if plural else word
-    return "".join(_same_sound(char) for char in word)
+        return low[:-1] if _PLURAL.search(word) else low
+    return "".join(_same_sound(char) for char in low)
 
 
 def _same_sound(char: str) -> str:

@@ -1,5 +1,6 @@
 """Nothing that a note says is lost: every word is in an entry, a question or a goal."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -27,7 +28,7 @@ def retold(base: Base) -> set[int]:
 
 
 def words(text: str) -> set[str]:
-    return {key for word in text.split() if (key := fold(word))}
+    return {key for word in re.findall(r"\w+", text) if (key := fold(word))}
 
 
 def told(base: Base) -> set[str]:

@@ -11,6 +11,7 @@ from bot.base.names import clean, fits, split_alias
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.subject import defines, does, is_definition_end, is_finished, means, subject_of
 from bot.base.vocabulary import Vocabulary
+from bot.notes.note import MarkKind
 
 _CALLED = re.compile(
     r"(?:을|를|것을|은|는)\s+(?:보통\s|흔히\s|우리는\s|"
@@ -27,6 +28,7 @@ _TELLS = re.compile(
     r"^(?:쉽게\s?(?:말해|말하면|말하자면|설명하면)|즉|다시\s?말해|한\s?마디로|In other words|"
     r"That is)[,\s]"
 )
+_ENGLISH_VERB = re.compile(r"[A-Z][a-z]+[^s\W]s\s+(?:the|an?|all|each|[a-z]+ing|[A-Za-z]+s?)\b")
 _POINTS_BACK = re.compile(
     r"^(?!(?-i:IT))(?:이는|이것은|이를|이로|이런|이러한|이처럼|이와|그|this|these|that|it)\s",
     re.IGNORECASE,
@@ -37,9 +39,17 @@ def definition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """Take sentences that say what something is, named by themselves or by their heading."""
     if piece.form not in (Form.SENTENCE, Form.LINE) or piece.head:
         return
+    yield from _marked(piece)
     found = _called(piece) or _spoken_of(piece, names) or _of_heading(piece)
     if found:
         yield found
+
+
+def _says_what(piece: Piece) -> bool:
+    """Tell whether first words say what their heading is: a noun phrase, or "Assigns …"."""
+    if is_definition_end(piece.text) or _TELLS.match(piece.text):
+        return True
+    return piece.first and (not is_finished(piece.text) or bool(_ENGLISH_VERB.match(piece.text)))
 
 
 def _called(piece: Piece) -> Candidate | None:
@@ -69,6 +79,15 @@ def _spoken_of(piece: Piece, names: Vocabulary) -> Candidate | None:
     return None
 
 
+def _marked(piece: Piece) -> Iterator[Candidate]:
+    """Take what a bold term within the sentence is said to be: "…, **공간 지역성**은 …"."""
+    for mark in piece.marks:
+        at = piece.text.find(mark.text) if mark.kind is MarkKind.BOLD else 0
+        subject = subject_of(piece.text[at:]) if at > 0 else None
+        if subject and subject.name == clean(mark.text) and defines(subject):
+            yield piece.say(Facet.DEFINITION, subject.name, piece.text[at:], weak=True)
+
+
 def _is_clear(piece: Piece, name: str, sure: bool) -> bool:
     """Tell whether a name that nothing else vouches for may be a concept."""
     marked = any(clean(mark.text) == name for mark in piece.marks)
@@ -83,6 +102,6 @@ def _of_heading(piece: Piece) -> Candidate | None:
     restates = _TELLS.match(piece.text) or (means(piece.text) and len(piece.text) < 120)
     if not (piece.first or restates) or subject_of(piece.text) or _POINTS_BACK.match(piece.text):
         return None
-    if not is_definition_end(piece.text) and (not piece.first or is_finished(piece.text)):
+    if not _says_what(piece):
         return None
-    return piece.say(Facet.DEFINITION, questions=(topic.question,) if topic.question else ())
+    return piece.say(Facet.DEFINITION)

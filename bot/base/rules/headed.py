@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.base.cues import label_facet
 from bot.base.entry import Facet
 from bot.base.heading import read_heading
 from bot.base.names import clean, fits, split_alias
@@ -25,9 +26,15 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """
     if piece.form is not Form.LINE or not piece.rest:
         return
+    if piece.topic.facet and label_facet(piece.head):
+        if piece.topic.facet not in (Facet.ADVANTAGE, Facet.DISADVANTAGE):
+            yield piece.say(piece.topic.facet)
+        return
     head, aliases = split_alias(piece.head)
     headline = read_heading(head)
     if not headline.concepts:
+        if headline.question:
+            yield piece.say(headline.facet or Facet.PASSAGE, questions=(headline.question,))
         return
     concept = names.known(headline.concepts[0]) or headline.concepts[0]
     facet = headline.facet or Facet.DEFINITION

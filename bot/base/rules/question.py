@@ -11,6 +11,7 @@ from bot.base.names import clean, fits
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.subject import subject_of
 from bot.base.vocabulary import Vocabulary
+from bot.notes.note import MarkKind
 
 _CARD = re.compile(r"^(?P<q>[^:\n][^\n]*?\S?)\s*(?P<sign>:::?)(?!:)\s*(?P<a>[^:\s][^\n]*)$")
 _CODE = re.compile(
@@ -28,11 +29,25 @@ def question(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     if piece.form not in (Form.LINE, Form.SENTENCE) or "::" not in piece.text:
         return
     found = _CARD.match(piece.text)
-    if not found or _is_code(found):
+    if not found:
+        return
+    if _is_field(piece, found["a"]):
+        linked = [mark.text.strip() for mark in piece.marks if mark.kind is MarkKind.WIKILINK]
+        yield piece.say(Facet.LINK, related=tuple(filter(None, map(names.known, linked))))
+        return
+    if _is_code(found):
         return
     yield from card(piece, found["q"].strip(), found["a"].strip(), names)
     if found["sign"] == ":::":
         yield from card(piece, found["a"].strip(), found["q"].strip(), names)
+
+
+def _is_field(piece: Piece, back: str) -> bool:
+    """Tell a field of links from a card: "up:: [[컴퓨터 구조]]"."""
+    for mark in piece.marks:
+        if mark.kind is MarkKind.WIKILINK:
+            back = back.replace(mark.text.strip(), "")
+    return not any(map(str.isalnum, back))
 
 
 def _is_code(found: re.Match[str]) -> bool:
