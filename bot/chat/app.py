@@ -25,6 +25,14 @@ from bot.tutor.shelf import Shelf
 
 _log = logging.getLogger(__name__)
 
+_NO_DISCORD = (
+    aiohttp.ClientError,
+    OSError,
+    discord.ConnectionClosed,
+    discord.GatewayNotFound,
+    discord.HTTPException,
+)
+
 ENDED, FAILED, MISCONFIGURED = 0, 1, 2
 
 _REFUSED = (
@@ -87,7 +95,7 @@ async def _serve(config: Config, reached: Access) -> int:
         _log.critical(_REFUSED)
     except discord.PrivilegedIntentsRequired:
         _log.critical(_MISSING_INTENT)
-    except (aiohttp.ClientError, OSError, discord.GatewayNotFound, discord.HTTPException) as error:
+    except _NO_DISCORD as error:
         _log.critical(_UNREACHABLE.format(place=reached.api_url, reason=_reason(error)))
     except Exception:
         _log.exception(_UNEXPECTED)

@@ -49,7 +49,7 @@ class Asking(commands.Cog):
     async def complete(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
         """Offer the concepts that begin like what was typed."""
         server = await self.bot.server_of(interaction)
-        names = self.bot.desk.complete(server, typed, MOST_CHOICES) if server else []
+        names = await self.bot.desk.complete(server, typed, MOST_CHOICES) if server else []
         return [
             Choice(name=label(name, LONGEST_CHOICE), value=name)
             for name in names

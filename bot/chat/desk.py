@@ -16,12 +16,11 @@ from bot.config import Rate
 from bot.tutor.answer import Answer, Context, Status
 from bot.tutor.phrases import Phrases, fill
 from bot.tutor.shelf import Shelf
-from bot.tutor.tutor import Tutor
+from bot.tutor.tutor import MOST_ENTRIES, Tutor
 
 LONGEST_QUESTION = 300
 EXAMPLE = "EC2"
 PRESSES_A_QUESTION = 3  # a button costs a member less than a question
-MANY_FACETS = 3  # an answer that tells so many is better read in pages
 
 _CONVERSATIONS = 5000
 _CONVERSATION_SECONDS = 30 * 60.0
@@ -90,11 +89,13 @@ class Desk:
             return notice(asker.phrases.gone, asker)
         return await asyncio.to_thread(self._pressed, tutor, names, press, asker)
 
-    def complete(self, server: int, typed: str, limit: int) -> list[str]:
+    async def complete(self, server: int, typed: str, limit: int) -> list[str]:
         """Complete the name of a concept; nothing where there are no notes."""
         volume = self.shelf.volume(server)
         tutor = volume.snapshot.tutor if volume else None
-        return tutor.complete(typed[:LONGEST_QUESTION], limit) if tutor else []
+        if tutor is None:
+            return []
+        return await asyncio.to_thread(tutor.complete, typed[:LONGEST_QUESTION], limit)
 
     def _pressed(self, tutor: Tutor, names: list[str], press: Press, asker: Asker) -> Reply:
         match press.action:
@@ -118,7 +119,7 @@ class Desk:
             context = Context(answer.concepts, answer.facet)
             self._conversations.put(_conversation(asker), context)
         analogies = [entry for entry in known if entry.facet is Facet.ANALOGY]
-        in_pages = len(answer.concepts) == 1 and len({e.facet for e in told}) >= MANY_FACETS
+        in_pages = len(answer.concepts) == 1 and len(answer.entries) > MOST_ENTRIES
         return Reply(
             Kind.MORE if in_pages else Kind.ANSWER,
             asker.phrases,

@@ -45,10 +45,10 @@ class Listening(commands.Cog):
         """Answer a message that is meant for the tutor."""
         if not self._is_meant(message) or not self._seen.add(message.id, True):
             return
-        if not _may_speak(message):
-            self._tell_once(message, "the bot may not write there")
-            return
         try:
+            if not _may_speak(message):
+                self._tell_once(message, "the bot may not write there")
+                return
             reply = await self._reply(message)
             if reply:
                 await _send(message, reply)

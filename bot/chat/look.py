@@ -181,6 +181,7 @@ def _more(answer: Answer, reply: Reply) -> Iterator[Child]:
     phrases, found = reply.phrases, _packed(answer.entries, reply.phrases)
     page = min(reply.page, len(found) - 1)
     yield TextDisplay(f"### {_short(answer.concepts[0])}\n{found[page]}")
+    yield TextDisplay(_places(places(answer, phrases), phrases))
     if len(found) > 1:
         yield TextDisplay(f"-# {fill(phrases.page, page=page + 1, pages=len(found))}")
     keys = (key_of(answer.concepts[0]),)

@@ -11,6 +11,11 @@ from discord.http import Route
 
 _log = logging.getLogger(__name__)
 
+_REMEDY = (
+    "Invite the bot with the scope applications.commands, to the test_server too if one is set; "
+    "until then members cannot use /ask."
+)
+
 
 async def sync(tree: app_commands.CommandTree[Any], test_server: int | None) -> bool:
     """Register the commands for all servers, or for one to try them out; once a change.
@@ -24,7 +29,11 @@ async def sync(tree: app_commands.CommandTree[Any], test_server: int | None) -> 
     if await _is_known(tree, guild):
         _log.info("The commands are registered already")
         return False
-    commands = await tree.sync(guild=guild)
+    try:
+        commands = await tree.sync(guild=guild)
+    except discord.HTTPException as error:
+        _log.error("The commands cannot be registered (%s). %s", error, _REMEDY)
+        return False
     where = f"server {test_server}" if test_server else "all servers"
     _log.info("%d commands are registered for %s", len(commands), where)
     return True

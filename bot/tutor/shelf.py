@@ -157,8 +157,13 @@ def _log_report(name: str, report: BuildReport) -> None:
     for problem in report.problems:
         if problem.severity is Severity.NOTICE:
             _log.info("%s: %s", name, problem)
-    for line in report.merge.lines():
-        _log.info("%s: %s", name, line)
+    merge = report.merge
+    if merge:
+        counts = len(merge.new), len(merge.changed), len(merge.gone), len(merge.under_edit)
+        told = "%s: the base has %d new entries, %d changed, %d gone, %d changed under an edit"
+        _log.info(told, name, *counts)
+    for line in merge.lines():
+        _log.debug("%s: %s", name, line)
 
 
 def _notes(paths: tuple[Path, ...]) -> Iterator[Path]:
