@@ -44,7 +44,11 @@ def _wording(intent: Intent, korean: str, english: str) -> Wording:
     return Wording(intent, re.compile(rf"(?:{korean})|(?i:(?<![a-z])(?:{english})(?![a-z]))"))
 
 
-_WHAT = "(?:뭐|머|모|뭔|먼|뭘|멀|무엇|무어|무슨|뭣)"
+# 머 and 모 are 뭐 as many type it, but stand inside other words (메모리) as well.
+_WHAT = (
+    "(?:뭐|뭔|뭘|무엇|무어|무슨|뭣"
+    "|(?:(?<![가-힣])|(?<=[이가은는란]))(?:[머모](?=야|임|에|예|냐|지|죠|가|더|였|하|랑)|먼(?=가|지|데)|멀까))"
+)
 
 # Ordered: what stands higher is the more telling word of a question that holds several.
 WORDINGS: tuple[Wording, ...] = (
@@ -71,7 +75,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.ADVANTAGE,
-        rf"장점[가-힣]*|이점[가-힣]*|좋은\s*점|강점|메리트|혜택|(?:{_WHAT}(?:가|이)?\s*)(?:좋|나아|나은|편해|편한|이득)[가-힣]*",
+        rf"장점[가-힣]*|(?<!차)이점[가-힣]*|좋은\s*점|강점|메리트|혜택|(?:{_WHAT}(?:가|이)?\s*)(?:좋|나아|나은|편해|편한|이득)[가-힣]*",
         r"advantages?|benefits?|pros|merits?|upsides?|strengths?|(?:what(?:'s| is)\s+)?good\s+about",
     ),
     _wording(
@@ -81,12 +85,12 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.QUANTITY,
-        r"얼마(?!나\s*(?:중요|많|크))[가-힣]*|몇\s*(?!가지)(?:개|명|번|시|년|월|일|퍼|프로|배|대|건|초|분|살|위)?|언제[가-힣]*|며칠",
+        r"얼마(?!나\s*(?:중요|많|크))[가-힣]*|몇\s*(?!가지)(?:개|명|번|시|년|월|일|퍼|프로|배|대|건|초|분|살|위)?|언제(?!\s*(?:쓰|써|쓸|사용|이용|필요|활용))[가-힣]*|며칠",
         r"how\s+(?:much|many|long|often|big|large|fast)",
     ),
     _wording(
         Intent.STEPS,
-        r"순서[가-힣]*|과정[가-힣]*|단계[가-힣]*|절차[가-힣]*|흐름|차례|진화[가-힣]*|발전[가-힣]*",
+        r"순서[가-힣]*|과정[가-힣]*|단계[가-힣]*|절차[가-힣]*|흐름(?!\s?(?:제어|도))|차례|진화(?!론)[가-힣]*|발전(?!소|기|량)[가-힣]*",
         r"steps?|order|process|sequence|procedure|stages?|phases?|evol(?:ve[ds]?|ution)",
     ),
     _wording(
@@ -96,8 +100,8 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.PURPOSE,
-        r"왜[가-힣]{0,3}|이유[가-힣]*|목적[가-힣]*|용도[가-힣]*|쓸모|필요(?:한|해|성|할|하)[가-힣]*|쓰는\s*거|(?<![가-힣])무엇을\s*위해",
-        r"why|reasons?|purpose|what\s+for|used\s+for|need(?:ed)?\s+for",
+        r"(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}|이유[가-힣]*|목적(?!지|어|격)[가-힣]*|언제\s*(?:쓰|써|쓸|사용|이용|필요|활용)[가-힣]*|용도[가-힣]*|쓸모|필요(?:한|해|성|할|하)[가-힣]*|쓰는\s*거|(?<![가-힣])무엇을\s*위해",
+        r"why|when\s+(?:to|should|do|would)(?:\s+(?:i|we|you))?\s+(?:use|need)|reasons?|purpose|what\s+for|used\s+for|need(?:ed)?\s+for",
     ),
     _wording(
         Intent.HOW,

@@ -48,7 +48,7 @@ QUALITY = {
     Way.SOUND: 0.88,
     Way.INITIALS: 0.85,
     Way.SLIP: 0.97,
-    Way.PART: 0.6,
+    Way.PART: 0.65,
 }
 # A known name inside a longer unknown word (서버 in 서버리스) is hardly a mention of it.
 INSIDE_WORD = 0.6

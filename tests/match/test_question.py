@@ -16,6 +16,9 @@ NAMES = Names(BASE.concepts)
     [
         ("EC2가 뭐야?", Intent.DEFINE),
         ("RDS 왜 씀?", Intent.PURPOSE),
+        ("S3 언제 써?", Intent.PURPOSE),
+        ("S3 언제 나왔어?", Intent.QUANTITY),
+        ("when should I use RDS", Intent.PURPOSE),
         ("리전이랑 가용영역 차이", Intent.COMPARE),
         ("S3는 어떻게 동작해?", Intent.HOW),
         ("미토콘드리아 단점은?", Intent.DISADVANTAGE),
@@ -33,6 +36,21 @@ NAMES = Names(BASE.concepts)
 )
 def test_무엇을_묻는지_안다(text: str, intent: Intent) -> None:
     assert understand(text, NAMES).intent is intent
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("메모리가 뭐야", ["메모리"]),
+        ("왜곡이 뭔가요", ["왜곡"]),
+        ("목적지 주소가 모에요", ["목적지", "주소"]),
+        ("흐름 제어가 머임", ["흐름", "제어"]),
+    ],
+)
+def test_묻는_말이_다른_낱말_속에_있으면_묻는_말이_아니다(text: str, words: list[str]) -> None:
+    question = understand(text, NAMES)
+    assert question.intent is Intent.DEFINE
+    assert [word.stem for word in question.words] == words
 
 
 def test_내용어만_남는다() -> None:

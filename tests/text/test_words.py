@@ -14,6 +14,8 @@ from bot.text.words import is_tail, leading_tail, stem, words
         ("분포되어", "분포"),
         ("웹에서", "웹"),
         ("고가", "고가"),
+        ("목적지", "목적지"),
+        ("크기", "크기"),
         ("나라", "나라"),
         ("하드웨어", "하드웨어"),
         ("servers", "server"),
