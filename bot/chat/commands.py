@@ -30,7 +30,6 @@ class Asking(commands.Cog):
     def __init__(self, bot: Biyu) -> None:
         self.bot = bot
         self.menu = app_commands.ContextMenu(name=worded("menu_name"), callback=self.ask_about)
-        self.menu.error(self._menu_error)
 
     async def cog_load(self) -> None:
         """Add the message menu, which discord.py does not take from a cog by itself."""
@@ -90,8 +89,3 @@ class Asking(commands.Cog):
         else:
             reply = await bot.desk.ask(asker, question, repeat=True)
         await interaction.edit_original_response(view=layout(reply))
-
-    async def _menu_error(
-        self, interaction: Interaction, error: app_commands.AppCommandError
-    ) -> None:
-        await self.bot.tree.on_error(interaction, error)

@@ -1,16 +1,28 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import Any
 
 import discord
 import pytest
+import simcord
 
 from bot.chat.desk import LONGEST_QUESTION
 from bot.config import Config
 from bot.tutor.phrases import ENGLISH, KOREAN
 from bot.tutor.tutor import Tutor
-from tests.chat.conftest import NOTE, Open, Study, buttons, shown
+from tests.chat.conftest import (
+    Clock,
+    Open,
+    Study,
+    buttons,
+    make_bot,
+    shown,
+    write_group,
+)
+
+ROOT = Path(__file__).resolve().parents[2]
 
 DEFERRED = discord.InteractionResponseType.deferred_channel_message.value
 
@@ -191,6 +203,50 @@ async def test_reload_is_not_for_every_second(open_study: Open) -> None:
         assert "slower" in shown(second)
 
 
+async def test_a_fault_behind_the_menu_is_told_once(
+    open_study: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("no luck")
+
+    async with open_study(check_errors=False) as study:
+        asked = await study.organiser.send(study.channel, "캐시가 뭐예요?")
+        monkeypatch.setattr(Tutor, "ask", fail)
+        told = await study.minsu.context_menu(study.channel, ENGLISH.menu_name, asked)
+        assert shown(told) == ENGLISH.error
+
+
+async def test_commands_that_cannot_be_registered_do_not_stop_the_bot(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    bot = make_bot(Config(default=write_group(tmp_path)), Clock())
+    env = simcord.Env(bot)
+    env.inject_error("PUT", "/applications/*/commands", status=403, code=50001)
+    await env.start()
+    try:
+        assert bot.is_ready()
+        assert "cannot be registered" in caplog.text
+        assert "applications.commands" in caplog.text
+    finally:
+        await env.shutdown()
+
+
+@pytest.mark.parametrize("page", ["docs/discord.md", "docs/discord.ko.md"])
+def test_the_documents_name_every_command_in_both_languages(page: str) -> None:
+    told = (ROOT / page).read_text(encoding="utf-8")
+    for phrases in (ENGLISH, KOREAN):
+        notes = phrases.notes_name
+        for command in (
+            f"/{phrases.ask_name}",
+            f"/{phrases.help_name}",
+            f"/{notes} {phrases.status_name}",
+            f"/{notes} {phrases.reload_name}",
+        ):
+            assert command in told
+    own = KOREAN if ".ko." in page else ENGLISH
+    assert own.menu_name in told
+
+
 async def test_organiser_commands_need_manage_server(open_study: Open) -> None:
     async with open_study(check_errors=False) as study:
         command = registered(study, "notes")
@@ -246,10 +302,6 @@ async def test_a_test_server_gets_the_commands_alone(open_study: Open) -> None:
         puts = [each.path for each in study.env.http_requests if each.method == "PUT"]
         assert len(puts) == 1
         assert f"/guilds/{server}/commands" in puts[0]
-
-
-def test_the_note_has_what_these_tests_ask_for() -> None:
-    assert "## 리전" in NOTE
 
 
 @pytest.fixture(autouse=True)

@@ -207,11 +207,14 @@ async def test_with_two_groups_a_direct_message_asks_which(
 
         await study.minsu.send_dm("육수가 뭐야?")
         dm = study.minsu.user.dm_channel
-        question = said(dm, study)[-1]
+        asked = await study.minsu.user.slash("ask", question="육수")
+        assert ENGLISH.which_group in shown(asked)
+        assert await study.minsu.user.autocomplete("ask", "question", "육") == []
+        question = said(dm, study)[0]
         assert KOREAN.which_group in texts(question)
         name = next(label for label in buttons(question) if "요리" in label)
-        chosen = await study.minsu.user.click(question, label=name)
-        assert "요리" in texts(said(dm, study)[-1]), chosen
+        await study.minsu.user.click(question, label=name)
+        assert "요리" in texts(said(dm, study)[0])
         await study.minsu.send_dm("육수가 뭐야?")
         answer = said(dm, study)[-1]
         assert "우려낸 국물" in texts(answer)

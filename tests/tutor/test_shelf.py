@@ -158,6 +158,27 @@ def test_a_group_without_a_note_says_so(tmp_path: Path) -> None:
     assert any("gone" in fault for fault in volume.snapshot.faults)
 
 
+def test_a_base_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    noted = group(tmp_path)
+    volume = Volume("test", noted.model_copy(update={"base": tmp_path / "gone" / "base.yaml"}))
+    volume.refresh()
+    assert volume.snapshot.tutor is None
+    assert any("cannot be written" in fault for fault in volume.snapshot.faults)
+
+
+def test_a_fault_of_ours_leaves_the_last_good_tutor(
+    volume: Volume, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_: object) -> None:
+        raise RuntimeError("no luck")
+
+    good = volume.snapshot.tutor
+    monkeypatch.setattr("bot.tutor.shelf.load", fail)
+    assert volume.reload().tutor is good
+    assert volume.snapshot.faults == ("RuntimeError: no luck",)
+    assert "Traceback" in caplog.text
+
+
 def test_a_base_of_its_own_needs_no_notes(volume: Volume, tmp_path: Path) -> None:
     alone = Volume("alone", Group(base=volume.group.base))
     alone.refresh()
