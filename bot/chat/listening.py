@@ -7,7 +7,7 @@ import contextlib
 import logging
 import re
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord.ext import commands
@@ -136,9 +136,14 @@ def _replied(message: discord.Message) -> discord.Message | None:
 def _may_speak(message: discord.Message) -> bool:
     if message.guild is None:
         return True
-    may = message.channel.permissions_for(message.guild.me)
+    may = _permissions(message)
     in_thread = isinstance(message.channel, discord.Thread)
     return may.send_messages_in_threads if in_thread else may.send_messages
+
+
+def _permissions(message: discord.Message) -> discord.Permissions:
+    assert message.guild is not None  # noqa: S101 - asked in servers only
+    return message.channel.permissions_for(message.guild.me)
 
 
 async def while_typing(message: discord.Message, working: Awaitable[Reply]) -> Reply:
@@ -155,10 +160,12 @@ async def while_typing(message: discord.Message, working: Awaitable[Reply]) -> R
 
 
 async def _send(message: discord.Message, reply: Reply) -> None:
-    """Reply to a message; where it was deleted meanwhile, just write."""
+    """Reply to a message; just write where it is gone, or Discord lets nobody reply."""
+    may_reply = message.guild is None or _permissions(message).read_message_history
+    reference: Any = message.to_reference(fail_if_not_exists=False) if may_reply else None
     await message.channel.send(
         view=layout(reply),
-        reference=message.to_reference(fail_if_not_exists=False),
+        reference=reference,
         mention_author=False,
         allowed_mentions=discord.AllowedMentions.none(),
     )

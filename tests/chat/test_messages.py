@@ -274,6 +274,18 @@ async def test_a_channel_that_is_closed_to_the_bot_is_logged_once(
         assert caplog.text.count("cannot be answered") == 1
 
 
+async def test_where_the_bot_may_not_see_the_history_it_just_writes(open_study: Open) -> None:
+    async with open_study() as study:
+        forgetful = discord.PermissionOverwrite(read_message_history=False)
+        channel = study.guild.create_text_channel(
+            "short", overwrites={study.guild.default_role: forgetful}
+        )
+        await study.minsu.send(channel, at_bot(study, "리전이 뭐야?"))
+        (answer,) = said(channel, study)
+        assert "### 리전" in texts(answer)
+        assert answer.reference is None
+
+
 async def test_a_refusal_of_discord_is_logged_and_never_loops(
     open_study: Open, caplog: pytest.LogCaptureFixture
 ) -> None:
