@@ -19,7 +19,7 @@ _LATIN_RUN = re.compile(r"[A-Za-z0-9][\w+#./-]*(?: [A-Za-z0-9][\w+#./-]*){0,4}$"
 
 def bracket_names(text: str) -> Iterator[tuple[str, str]]:
     """Find names and the same in the other script: "크게 리전(Regions)" → 리전, Regions."""
-    for found in _BRACKET.finditer(text):
+    for found in _BRACKET.finditer(text) if "(" in text or "（" in text else ():
         inside = found["inside"].strip()
         if not is_alias(inside):
             continue

@@ -41,7 +41,7 @@ def merge(entries: Sequence[Entry]) -> list[Entry]:
             groups.append([])
         groups[home].append((entry, content))
         for word in content if len(groups[home]) == 1 else ():
-            if len(index[entry.facet, word]) < 50:  # a word in so many entries tells nothing
+            if len(index[entry.facet, word]) < 24:  # a word in so many entries tells nothing
                 index[entry.facet, word].append(home)
     return [_joined([entry for entry, _ in group]) for group in groups]
 

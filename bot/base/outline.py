@@ -335,28 +335,36 @@ class _Walk:
                 self._goal(item.text, item.lines.first, item.lines.last)
         if not items:
             return
-        rendered = list(_rendered(items))
-        text = "\n".join(line for line, _ in rendered)
-        heads = tuple(_first_line(item) for item in items)
-        ordered = block.number is not None
-        whole = len(text) <= LONGEST_LIST
-        brief = (
-            text if whole else "\n".join(_mark(item) + self._brief(item, topic) for item in items)
-        )
-        kinds = sum(
-            self._item_topic(i, _first_line(i), i.text.partition("\n")[2], topic) is not topic
-            for i in items
-        )
-        grouped = bool(intro) or topic.facet is not None or _is_short(items, rendered)
-        if grouped and (len(items) > 1 or topic.facet) and not told:
-            self._add(
-                Form.LIST, brief, topic, items[0].lines.first, items[-1].lines.last, block,
-                items=heads, intro=intro, ordered=ordered, kinds=kinds * 2 >= len(items),
-            )  # fmt: skip
-            told = whole
+        told = self._whole_list(block, items, topic, told, intro) or told
         for item in items:
             self.made._blocks += 1
             self._item(item, topic, depth, told)
+
+    def _whole_list(
+        self, block: Block, items: list[Block], topic: Topic, told: bool, intro: str
+    ) -> bool:
+        """Add a list as one piece where its items belong together; tell whether it says all."""
+        rendered = list(_rendered(items))
+        text = "\n".join(line for line, _ in rendered)
+        grouped = bool(intro) or topic.facet is not None or _is_short(items, rendered)
+        if told or not grouped or (len(items) < 2 and not topic.facet):
+            return False
+        whole = len(text) <= LONGEST_LIST
+        if not whole:
+            text = "\n".join(_mark(item) + self._brief(item, topic) for item in items)
+        if len(text) > 2 * LONGEST_LIST:
+            return False
+        kinds = sum(self._names_concept(item, topic) for item in items)
+        self._add(
+            Form.LIST, text, topic, items[0].lines.first, items[-1].lines.last, block,
+            items=tuple(map(_first_line, items)), intro=intro,
+            ordered=block.number is not None, kinds=kinds * 2 >= len(items),
+        )  # fmt: skip
+        return whole
+
+    def _names_concept(self, item: Block, topic: Topic) -> bool:
+        first, _, rest = item.text.partition("\n")
+        return self._item_topic(item, first, rest, topic) is not topic
 
     def _brief(self, item: Block, topic: Topic) -> str:
         """Tell an item of a long list by its head, else by its first sentence."""

@@ -18,7 +18,8 @@ _ALIKE = {"ㅔ": "ㅐ", "ㅖ": "ㅒ", "ㅙ": "ㅚ", "ㅞ": "ㅚ"}
 _PALATAL = {"ㅕ": "ㅓ", "ㅑ": "ㅏ", "ㅛ": "ㅗ", "ㅠ": "ㅜ"}
 
 _WORD = re.compile(r"[\w+#&]+")
-# Regions and CDNs are plural; DNS, HTTPS, class and status are not.
+# Regions and CDNs are plural; DNS, aws, HTTPS, class and status are not.
+LEAST_PLURAL = 5
 _PLURAL = re.compile(r"(?i:[aeiouy]\w*[^aeiou\Ws]|[aeiouy]\w*e)s$|[A-Z]{2}s$")
 
 
@@ -35,7 +36,8 @@ def fold(name: str) -> str:
 def _fold_word(word: str) -> str:
     low = word.lower()
     if word.isascii():
-        return low[:-1] if _PLURAL.search(word) else low
+        plural = _PLURAL.search(word) and (len(word) >= LEAST_PLURAL or not word.islower())
+        return low[:-1] if plural else low
     return "".join(_same_sound(char) for char in low)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.base.names import fits
 from bot.base.spelling import fold, is_acronym_of, is_slip, same_script
-from bot.text.words import Word, words
+from bot.text.words import words
 
 LONGEST_MENTION = 5  # words
 RARE = 2  # a slip is made once or twice; more often it is another word
@@ -139,7 +139,7 @@ class Vocabulary:
         return list(dict.fromkeys(self._names[self.root(key)] for key in self._keys(text)))
 
     def _keys(self, text: str) -> Iterator[str]:
-        said = [_folded(word) for word in words(text)]
+        said = _tokens(text)
         at = 0
         while at < len(said):
             key, size = self._longest(said, at)
@@ -147,7 +147,7 @@ class Vocabulary:
                 yield key
             at += size
 
-    def _longest(self, said: list[tuple[str, str]], at: int) -> tuple[str, int]:
+    def _longest(self, said: tuple[tuple[str, str], ...], at: int) -> tuple[str, int]:
         if (said[at][0] + said[at + 1][0] if at + 1 < len(said) else said[at][0])[
             :2
         ] not in self._openings:
@@ -160,9 +160,7 @@ class Vocabulary:
         return "", 1
 
 
-def _folded(word: Word) -> tuple[str, str]:
-    """Give a word as written and without its particles, both folded."""
-    return _fold_cached(word.text), _fold_cached(word.stem)
-
-
-_fold_cached = lru_cache(maxsize=65536)(fold)
+@lru_cache(maxsize=16384)
+def _tokens(text: str) -> tuple[tuple[str, str], ...]:
+    """Give the words of a text as written and without their particles, both folded."""
+    return tuple((fold(word.text), fold(word.stem)) for word in words(text))

@@ -21,6 +21,7 @@ _IN_PASSING = (
     re.compile(rf"(?P<said>\S[^.]*?\s(?:{_KIND}))인\s+{_TERM}"),
     re.compile(rf"(?P<said>\S[^.]*?(?:을|를|것을)\s(?:의미|뜻|말|지칭)하는)\s+{_TERM}"),
 )
+_MAYBE = re.compile(r"[가-힣](?:인|하는)\s")
 _CLAUSE = re.compile(
     r"(?:을|를|이|가|에|로|서|도)\s[^.]*[가-힣](?:는|은|을|한|된|인|될|할|킨|운|린|친|진)\s+"
     r"(?:뛰어난\s+|높은\s+)?$"
@@ -67,7 +68,7 @@ def apposition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
 
 
 def _passing(text: str) -> Iterator[tuple[str, str, bool]]:
-    for pattern in _IN_PASSING:
+    for pattern in _IN_PASSING if _MAYBE.search(text) else ():
         for found in pattern.finditer(text):
             name = _name(found["term"])
             said = _last_clause(found["said"])
@@ -102,7 +103,7 @@ def _marked(piece: Piece) -> Iterator[str]:
 
 
 def _glosses(text: str) -> Iterator[tuple[str, str, bool]]:
-    for found in _GLOSS.finditer(text):
+    for found in _GLOSS.finditer(text) if "(" in text else ():
         gloss = found["gloss"].strip()
         if _NOT_GLOSS.search(gloss) or len(gloss.split()) < 2:
             continue

@@ -15,6 +15,7 @@ from bot.base.vocabulary import Vocabulary
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 LONGEST_QUOTE = 160  # a longer sentence is quoted in part
 
+_SHORT = re.compile(r"줄여|약자|약어|줄임말|준말|축약어|머리글자")
 _SHORT_FOR = re.compile(
     r"(?P<long>[^.,:;()]{3,70}?)['\"’”]?\s?(?:을|를)?(?:의\s)?\s?(?:줄여서?\s?(?:부르|쓴|말)|"
     r"(?:의\s?)?(?:약자|약어|줄임말|준말|축약어|머리글자))"
@@ -57,7 +58,7 @@ def _said(piece: Piece) -> Iterator[tuple[str, str]]:
     if english:
         yield english["short"], english["long"].strip()
         return
-    found = _SHORT_FOR.search(piece.text)
+    found = _SHORT_FOR.search(piece.text) if _SHORT.search(piece.text) else None
     if not found:
         return
     subject = subject_of(piece.text)
