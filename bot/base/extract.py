@@ -13,13 +13,14 @@ from bot.base.cues import label_facet
 from bot.base.duplicates import merge
 from bot.base.entry import Base, Concept, Entry, Facet
 from bot.base.names import fits
-from bot.base.outline import Outline, outline
+from bot.base.outline import Outline
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.rules.about import about
 from bot.base.rules.table import RULES
 from bot.base.spelling import fold
 from bot.base.subject import defines, does, subject_of
 from bot.base.vocabulary import Vocabulary
+from bot.base.walk import outline
 from bot.notes.note import Note
 
 MOST_RELATED = 6

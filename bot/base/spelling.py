@@ -20,7 +20,8 @@ _PALATAL = {"ㅕ": "ㅓ", "ㅑ": "ㅏ", "ㅛ": "ㅗ", "ㅠ": "ㅜ"}
 _WORD = re.compile(r"[\w+#&]+")
 # Regions and CDNs are plural; DNS, aws, HTTPS, class and status are not.
 LEAST_PLURAL = 5
-_PLURAL = re.compile(r"(?i:[aeiouy]\w*[^aeiou\Ws]|[aeiouy]\w*e)s$|[A-Z]{2}s$")
+_PLURAL = re.compile(r"(?:[aeiouy]\w*[^aeiou\Ws]|[aeiouy]\w*e)s$")
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2}s$")
 
 
 @lru_cache(maxsize=65536)
@@ -36,8 +37,8 @@ def fold(name: str) -> str:
 def _fold_word(word: str) -> str:
     low = word.lower()
     if word.isascii():
-        plural = _PLURAL.search(word) and (len(word) >= LEAST_PLURAL or not word.islower())
-        return low[:-1] if plural else low
+        plural = len(word) >= LEAST_PLURAL and _PLURAL.search(low)
+        return low[:-1] if plural or _PLURAL_ACRONYM.search(word) else low
     return "".join(_same_sound(char) for char in low)
 
 

@@ -1,0 +1,110 @@
+"""Lines of blocks: which are blank, stand for themselves, or belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.base.cues import label_facet
+from bot.base.names import clean, fits, split_alias
+from bot.notes.note import Block, BlockKind
+from bot.text.sentences import spans
+
+DEEPEST = 40  # lists nested deeper are read as plain text
+SHORT_ITEM = 60
+BLANK = re.compile(r"^[\s\->→=:：_.…*~?]*$")
+
+LONGEST_LINE = 400  # a longer line is no "X : Y" but prose
+_HEAD = re.compile(
+    r"(?P<head>[^\n:：=→]{1,80}?)\s*"
+    r"(?P<sign>-{1,3}>|→|=+>|(?<![\d:])[:：](?![:/\d\\])|(?<=\s)=(?=\s)|(?<=\s)[-–—](?=\s))\s*"
+    r"(?P<rest>\S.*)"
+)
+_WHY = re.compile(r"(?:왜|어떻게|why|how)\b.*\?\s*$", re.IGNORECASE)
+
+
+def head_of(line: str) -> re.Match[str] | None:
+    """Read a line with a head: "X : Y", "X -> Y", where X may be a name or a label."""
+    if len(line) > LONGEST_LINE:
+        return None
+    found = _HEAD.match(line.strip())
+    if not found:
+        return None
+    name = clean(split_alias(found["head"])[0])
+    if label_facet(found["head"]) or fits(name) or _WHY.match(found["head"]):
+        return found
+    return None
+
+
+def brief(item: Block) -> str:
+    """Tell an item of a long list by its head, else by its first sentence."""
+    line = first_line(item)
+    head = head_of(line)
+    if head:
+        return head["head"].strip()
+    found = spans(line)
+    return line[found[0][0] : found[0][1]] if found else line
+
+
+def joined_terms(lines: list[str]) -> list[str]:
+    """Join a term and its definition on the next line: "헌법소원", ": 구제를 청구하는 제도"."""
+    for at, line in enumerate(lines[1:], 1):
+        if re.match(r"[:：]\s+\S", line) and fits(clean(lines[at - 1])):
+            lines[at - 1 : at + 1] = ["", f"{lines[at - 1].strip()} {line}"]
+    return lines
+
+
+def is_line(line: str) -> bool:
+    """Tell lines that stand for themselves: cards and lines of arrows."""
+    return "::" in line or len(re.findall(r"-+>|→|=>", line)) > 1
+
+
+def last_sentence(block: Block) -> str:
+    """Give the last sentence of a block, which may introduce what follows."""
+    found = spans(block.text)
+    return block.text[found[-1][0] : found[-1][1]] if found else ""
+
+
+def is_short(items: list[Block], rendered: list[tuple[str, int]]) -> bool:
+    """Tell whether the items of a list are short enough to be told together."""
+    size = sum(len(line) for line, _ in rendered)
+    return size <= SHORT_ITEM * len(items)
+
+
+def first_line(item: Block) -> str:
+    """Give the first line of an item."""
+    return item.text.split("\n", 1)[0].strip()
+
+
+def mark_of(item: Block) -> str:
+    """Write the mark of an item: "1. " or "- "."""
+    return f"{item.number}. " if item.number is not None else "- "
+
+
+def is_blank(block: Block) -> bool:
+    """Tell whether a block and all below it say nothing."""
+    stack = [block]
+    while stack:
+        one = stack.pop()
+        if one.rows or not BLANK.match(one.text) or one.title:
+            return False
+        stack.extend(one.children)
+    return True
+
+
+def rendered(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+    """Write blocks as lines with their list marks, indented by two spaces a level."""
+    stack = [(block, 0) for block in reversed(blocks)]
+    while stack:
+        block, level = stack.pop()
+        indent = "  " * min(level, DEEPEST)
+        inner = level
+        lead = indent
+        if block.kind is BlockKind.ITEM:
+            lead, inner = indent + mark_of(block), level + 1
+        for number, line in enumerate([*filter(None, [block.title]), *block.text.split("\n")]):
+            if line.strip() and not BLANK.match(line):
+                yield (lead if number == 0 else "  " * inner) + line.strip(), level
+        for row in block.rows:
+            yield indent + " | ".join(cell.strip() for cell in row), level
+        stack.extend((child, inner) for child in reversed(block.children))

@@ -1,0 +1,392 @@
+"""A walk over a note: every sentence, list and table becomes a piece of its outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.base.cues import GOAL_HEADING, label_facet
+from bot.base.entry import Facet, Goal, Source
+from bot.base.heading import Headline, asks, read_heading
+from bot.base.lines import (
+    BLANK,
+    DEEPEST,
+    brief,
+    first_line,
+    head_of,
+    is_blank,
+    is_line,
+    is_short,
+    joined_terms,
+    last_sentence,
+    mark_of,
+    rendered,
+)
+from bot.base.names import clean, fits
+from bot.base.outline import Outline, named_topic
+from bot.base.piece import Form, Piece, Topic
+from bot.base.spelling import fold
+from bot.notes.note import Block, BlockKind, MarkKind, Note, Section
+from bot.text.sentences import spans
+
+LONGEST_LIST = 600  # a longer list is told by the heads of its items
+LONGEST_AROUND = 2000  # a longer paragraph is no neighbourhood
+# Under these an item is a point that is made, not a concept.
+_POINTS = frozenset(
+    (Facet.ADVANTAGE, Facet.DISADVANTAGE, Facet.PURPOSE, Facet.EXAMPLE, Facet.LINK, Facet.ANALOGY)
+)
+_LEADING_ARROW = re.compile(r"^\s*(?:-{1,3}>|→|=+>|⇒|➡|▶)\s*")
+_ASKED = re.compile(r"^\s*(?:Q\d*|질문|문제|Question)\s*[.:)]\s*(?P<question>\S.*)$")
+_ANSWERED = re.compile(r"^\s*(?:A\d*|답변?|정답|Answer)\s*[.:)]\s*")
+_SELF_GOAL = re.compile(
+    r"(?:설명|이해|구분|서술|말)(?:을|를)?\s?할\s?수\s?있(?:습니다|다|어야\s?한다|는가|"
+    r"나요)[.?\s]*$"
+)
+_QUESTION_END = re.compile(
+    r"(?:까요|나요|인가요?|는가|인지|을까|일까|무엇|뭘까|란|습니까|입니까|어떻게|왜)\s*\?+$"
+)
+
+
+def outline(note: Note) -> Outline:
+    """Lay a note out in pieces."""
+    made = Outline(note)
+    root = named_topic(made, _root_headline(note), Topic((_title(note),)))
+    stack: list[tuple[int, Topic, bool]] = [(0, root, False)]
+    for section in note.sections:
+        while len(stack) > 1 and stack[-1][0] >= section.level:
+            stack.pop()
+        parent, in_goals = stack[-1][1], stack[-1][2]
+        headline = read_heading(section.heading) if section.heading else Headline()
+        made.headlines.append(headline)
+        topic = named_topic(made, headline, parent) if section.heading else root
+        goals = in_goals or bool(GOAL_HEADING.search(section.heading))
+        stack.append((section.level, topic, goals))
+        Walk(made, section, goals).blocks(section.blocks, topic, 0)
+    return made
+
+
+def _title(note: Note) -> str:
+    stem = note.title or note.name
+    cut = re.sub(r"[\s_-]*(?:notes?|노트|정리|필기|요약|summary)$", "", stem, flags=re.I).strip()
+    name = clean(re.sub(r"[_]+", " ", cut or stem)) or stem
+    return name[:80]
+
+
+def _root_headline(note: Note) -> Headline:
+    return read_heading(_title(note))
+
+
+class Walk:
+    """One walk over the blocks of a section."""
+
+    def __init__(self, made: Outline, section: Section, goals: bool) -> None:
+        self.made, self.section, self.goals = made, section, goals
+
+    def blocks(self, blocks: Sequence[Block], topic: Topic, depth: int, told: bool = False) -> None:
+        """Walk over blocks. A label that stands alone speaks for what follows it."""
+        outer, intro = topic, ""
+        for block in blocks:
+            label = self._label(block, outer)
+            if label:
+                topic, intro = label, ""
+                self._line(block, block.text, block.lines.first, topic, told, alone=True)
+                continue
+            self._block(block, topic, depth, told, intro)
+            intro = last_sentence(block) if block.kind is BlockKind.PARAGRAPH else ""
+
+    def _block(self, block: Block, topic: Topic, depth: int, told: bool, intro: str) -> None:
+        self.made.blocks += 1
+        if depth > DEEPEST:
+            self._plain(block, topic)
+        elif block.kind is BlockKind.LIST:
+            self._list(block, topic, depth, told, intro)
+        elif block.kind is BlockKind.TABLE:
+            self._table(block, topic, intro)
+        elif block.kind in (BlockKind.QUOTE, BlockKind.CALLOUT, BlockKind.DETAILS):
+            self._titled(block, topic, depth, told)
+        else:
+            topic = self._led(block, topic)
+            self._text(block, block.text, block.lines.first, topic, told)
+            self.blocks(block.children, topic, depth + 1, told)
+
+    def _plain(self, block: Block, topic: Topic) -> None:
+        text = "\n".join(line for line, _ in rendered([block]))
+        self._add(Form.LIST, text, topic, block.lines.first, block.lines.last, block)
+
+    def _titled(self, block: Block, topic: Topic, depth: int, told: bool) -> None:
+        title = block.title.strip()
+        if title:
+            headline = read_heading(title)
+            inner = named_topic(self.made, headline, topic)
+            question = title if asks(title) or headline.question else ""
+            topic = replace(inner, question=question or inner.question)
+            if not headline.concepts and not headline.facet and not question:
+                self._line(block, title, block.lines.first, topic, told, alone=True)
+        if block.text:
+            self._text(block, block.text, block.lines.first, topic, told)
+        self.blocks(block.children, topic, depth + 1, told)
+
+    def _label(self, block: Block, topic: Topic) -> Topic | None:
+        """Read a paragraph that is a label or a bold pseudo-heading as a heading."""
+        if block.kind is not BlockKind.PARAGRAPH or "\n" in block.text or len(block.text) > 60:
+            return None
+        text = block.text.strip()
+        facet = label_facet(text)
+        if facet:
+            return self._under(topic, facet, clean(text))
+        if not any(
+            mark.kind is MarkKind.BOLD and mark.text.strip() == text for mark in block.marks
+        ):
+            return None
+        headline = read_heading(text)
+        if not headline.concepts and not headline.question:
+            return None
+        return named_topic(self.made, headline, topic)
+
+    def _led(self, block: Block, topic: Topic) -> Topic:
+        """Read bold words that lead a paragraph as its question: "**확장 방법** 사양을 …"."""
+        lead = next((m.text for m in block.marks if m.kind is MarkKind.BOLD and m.start == 0), "")
+        rest = block.text[len(lead) : len(lead) + 2]
+        if not lead or block.kind is not BlockKind.PARAGRAPH or not rest.startswith((" ", "\n")):
+            return topic
+        headline = read_heading(lead)
+        if not headline.facet or not headline.question:
+            return topic
+        if headline.concepts and asks(lead):
+            return named_topic(self.made, headline, topic)
+        self.made.topics += 1
+        return Topic(topic.concepts, headline.facet, headline.question, False, self.made.topics)
+
+    def _under(self, topic: Topic, facet: Facet, label: str) -> Topic:
+        self.made.topics += 1
+        return Topic(topic.concepts, facet, "", False, self.made.topics)
+
+    def _text(self, block: Block, text: str, first: int, topic: Topic, told: bool) -> None:
+        """Cut a paragraph into lines with a head and sentences; a label holds until the next."""
+        if self.goals:
+            self._goal(text, first, block.lines.last)
+            return
+        label = topic
+        lines = joined_terms([_LEADING_ARROW.sub("", line) for line in text.split("\n")])
+        if self._card(block, lines, first, topic):
+            return
+        held: list[int] = []
+        for number, line in enumerate(lines):
+            asked = _ASKED.match(line)
+            if asked and number + 1 < len(lines):
+                self._sentences(block, lines, held, first, label, told)
+                held = []
+                label = named_topic(self.made, read_heading(asked["question"]), topic)
+                label = replace(label, question=asked["question"])
+                continue
+            line = lines[number] = _ANSWERED.sub("", line) if label.question else line
+            facet = label_facet(line) if len(lines) > 1 and len(line) < 30 else None
+            head = head_of(line)
+            if facet or head or is_line(line):
+                self._sentences(block, lines, held, first, label, told)
+                held = []
+                label = self._under(topic, facet, line) if facet else label
+                self._line(block, line, first + number, label, told, head, alone=bool(facet))
+                continue
+            held.append(number)
+        self._sentences(block, lines, held, first, label, told)
+
+    def _card(self, block: Block, lines: list[str], first: int, topic: Topic) -> bool:
+        """Read a flashcard of several lines: its front, "?" or "??", its back."""
+        signs = [at for at, line in enumerate(lines) if line.strip() in ("?", "??")]
+        if len(signs) != 1 or not 0 < signs[0] < len(lines) - 1:
+            return False
+        sign = signs[0]
+        start = 1 + max(
+            (at for at in range(sign) if "::" in lines[at] or not lines[at]), default=-1
+        )
+        if start == sign:
+            return False
+        if start:
+            self._text(block, "\n".join(lines[:start]), first, topic, told=False)
+        sides = ["\n".join(lines[start:sign]).strip(), "\n".join(lines[sign + 1 :]).strip()]
+        last = first + len(lines) - 1
+        for front, back in (sides, sides[::-1])[: len(lines[sign].strip())]:
+            self._add(Form.CARD, back, topic, first + start, last, block)
+            self.made.pieces[-1] = replace(self.made.pieces[-1], head=front, rest=back)
+        return True
+
+    def _sentences(
+        self, block: Block, lines: list[str], held: list[int], first: int, topic: Topic, told: bool
+    ) -> None:
+        if not held:
+            return
+        text = "\n".join(lines[held[0] : held[-1] + 1])
+        line, at = first + held[0], 0
+        for start, end in spans(text):
+            line += text.count("\n", at, start)
+            last = line + text.count("\n", start, end)
+            at = start
+            said = " ".join(text[start:end].split("\n"))
+            self._add(Form.SENTENCE, said, topic, line, last, block, told=told)
+
+    def _line(
+        self,
+        block: Block,
+        line: str,
+        number: int,
+        topic: Topic,
+        told: bool,
+        head: re.Match[str] | None = None,
+        alone: bool = False,
+    ) -> None:
+        if BLANK.match(line):
+            return
+        if alone:
+            fresh = topic.number not in self.made.begun
+            piece = self._add(Form.LINE, line.strip(), topic, number, number, block, told=told)
+            self.made.pieces[-1] = replace(piece, head=clean(line), rest="")
+            if fresh:
+                self.made.begun.discard(topic.number)  # a name says nothing yet of what it names
+            return
+        if head is None:
+            self._add(Form.LINE, line.strip(), topic, number, number, block, told=told)
+            return
+        facet = label_facet(head["head"])
+        if facet:
+            topic = self._under(topic, facet, head["head"])
+        piece = self._add(Form.LINE, line.strip(), topic, number, number, block, told=told)
+        self.made.pieces[-1] = replace(piece, head=head["head"].strip(), rest=head["rest"].strip())
+
+    def _add(
+        self,
+        form: Form,
+        text: str,
+        topic: Topic,
+        first: int,
+        last: int,
+        block: Block,
+        **more: object,
+    ) -> Piece:
+        fresh = topic.number not in self.made.begun
+        self.made.begun.add(topic.number)
+        piece = Piece(
+            form,
+            text,
+            topic,
+            Source(self.made.note.name, self.section.path, first, last),
+            block.marks,
+            block.text if len(block.text) <= LONGEST_AROUND else text,
+            fresh,
+            block=self.made.blocks,
+        )
+        piece = replace(piece, **more)  # type: ignore[arg-type]
+        self.made.pieces.append(piece)
+        return piece
+
+    def _goal(self, text: str, first: int, last: int) -> None:
+        said = "\n".join(line for line in text.split("\n") if not BLANK.match(line)).strip()
+        if said:
+            source = Source(self.made.note.name, self.section.path, first, last)
+            self.made.goals.append(Goal(said, source))
+
+    # Lists
+
+    def _list(self, block: Block, topic: Topic, depth: int, told: bool, intro: str) -> None:
+        items = [item for item in block.children if not self._is_goal(item)]
+        for item in block.children:
+            if self._is_goal(item):
+                self._goal(item.text, item.lines.first, item.lines.last)
+        if not items:
+            return
+        told = self._whole_list(block, items, topic, told, intro) or told
+        for item in items:
+            self.made.blocks += 1
+            self._item(item, topic, depth, told)
+
+    def _whole_list(
+        self, block: Block, items: list[Block], topic: Topic, told: bool, intro: str
+    ) -> bool:
+        """Add a list as one piece where its items belong together; tell whether it says all."""
+        lines = list(rendered(items))
+        text = "\n".join(line for line, _ in lines)
+        grouped = bool(intro) or topic.facet is not None or is_short(items, lines)
+        if told or not grouped or (len(items) < 2 and not topic.facet):
+            return False
+        whole = len(text) <= LONGEST_LIST
+        if not whole:
+            text = "\n".join(mark_of(item) + brief(item) for item in items)
+        if len(text) > 2 * LONGEST_LIST:
+            return False
+        kinds = sum(self._names_concept(item, topic) for item in items)
+        self._add(
+            Form.LIST, text, topic, items[0].lines.first, items[-1].lines.last, block,
+            items=tuple(map(first_line, items)), intro=intro,
+            ordered=block.number is not None, kinds=kinds * 2 >= len(items),
+        )  # fmt: skip
+        return whole
+
+    def _names_concept(self, item: Block, topic: Topic) -> bool:
+        first, _, rest = item.text.partition("\n")
+        return self._item_topic(item, first, rest, topic) is not topic
+
+    def _is_goal(self, item: Block) -> bool:
+        """Tell goals and blank self-questions: nothing answers them."""
+        lines = [line for line in item.text.split("\n") if line.strip()]
+        if not lines:
+            return False
+        blank = all(BLANK.match(line) for line in lines[1:])
+        if item.children and not all(is_blank(child) for child in item.children):
+            return self.goals
+        if self.goals:
+            return True
+        arrow = len(lines) > 1 and blank
+        return blank and bool(
+            _SELF_GOAL.search(lines[0])
+            or _QUESTION_END.search(lines[0])
+            or (arrow and asks(lines[0]))
+            or re.search(r"\S.*(?:-+>|→)\s*$", lines[0])
+        )
+
+    def _item(self, item: Block, topic: Topic, depth: int, told: bool) -> None:
+        first, _, rest = item.text.partition("\n")
+        inner = self._item_topic(item, first, rest, topic)
+        line = item.lines.first
+        if inner is topic:
+            self._text(item, item.text, line, topic, told)
+        else:
+            head = head_of(first)
+            bare = head is None and fold(clean(first)) in map(fold, inner.concepts)
+            self._line(
+                item, first, line, inner, told, head, alone=bare or bool(inner.facet and not head)
+            )
+            told = told and (inner.concepts, inner.facet) == (topic.concepts, topic.facet)
+            if rest:
+                self._text(item, rest, line + 1, inner, told)
+        self.blocks(item.children, inner, depth + 1, told)
+
+    def _item_topic(self, item: Block, first: str, rest: str, topic: Topic) -> Topic:
+        """Find the concept that an item is about: its bold term, its head, its first line."""
+        head = head_of(first)
+        said = head["head"] if head else first
+        facet = label_facet(said)
+        if facet:
+            return self._under(topic, facet, said) if not head or item.children or rest else topic
+        if topic.facet in _POINTS:
+            return topic
+        body = bool(rest.strip()) or any(not is_blank(child) for child in item.children)
+        name = ""
+        if head and (body or not rest):
+            name = said
+        elif body:
+            bold = [m.text for m in item.marks if m.kind is MarkKind.BOLD and m.start < len(first)]
+            name = next((text for text in bold if fits(clean(text))), first)
+        if not name:
+            return topic
+        headline = read_heading(name)
+        if headline.concepts or headline.question:
+            return named_topic(self.made, headline, topic)
+        return topic
+
+    def _table(self, block: Block, topic: Topic, intro: str) -> None:
+        text = "\n".join(" | ".join(cell.strip() for cell in row) for row in block.rows)
+        self._add(
+            Form.TABLE, text, topic, block.lines.first, block.lines.last, block,
+            rows=block.rows, intro=intro,
+        )  # fmt: skip
