@@ -40,7 +40,7 @@ _LEADING_ARROW = re.compile(r"^\s*(?:-{1,3}>|→|=+>|⇒|➡|▶)\s*")
 _ASKED = re.compile(r"^\s*(?:Q\d*|질문|문제|Question)\s*[.:)]\s*(?P<question>\S.*)$")
 _ANSWERED = re.compile(r"^\s*(?:A\d*|답변?|정답|Answer)\s*[.:)]\s*")
 _SELF_GOAL = re.compile(
-    r"(?:설명|이해|구분|서술|말)(?:을|를)?\s?할\s?수\s?있(?:습니다|다|어야\s?한다|는가|"
+    r"(?:설명|이해|구분|서술|말|계산|비교)(?:을|를)?\s?할\s?수\s?있(?:습니다|다|어야\s?한다|는가|"
     r"나요)[.?\s]*$"
 )
 _QUESTION_END = re.compile(

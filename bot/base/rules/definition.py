@@ -35,9 +35,19 @@ _POINTS_BACK = re.compile(
 )
 
 
+# What only spells letters out does not say what the thing is.
+_ONLY_SPELLS = re.compile(
+    r"(?:약자|약어|줄임말|준말|축약어|머리글자)(?:이다|이며|입니다|이에요|예요|다|임)?[.!~]*$|"
+    r"\b(?:stands for|is short for|is (?:an?|the) (?:acronym|abbreviation) (?:for|of))\b[^,;.]*\.?$",
+    re.IGNORECASE,
+)
+
+
 def definition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """Take sentences that say what something is, named by themselves or by their heading."""
     if piece.form not in (Form.SENTENCE, Form.LINE) or piece.head:
+        return
+    if _ONLY_SPELLS.search(piece.text):
         return
     yield from _marked(piece)
     found = _called(piece) or _spoken_of(piece, names) or _of_heading(piece)
