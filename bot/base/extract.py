@@ -29,6 +29,7 @@ LONGEST_GROUP = 360  # characters of sentences that are told together
 MOST_GROUPED = 3
 LONGEST_SENTENCE = 1500
 _ORDER = {facet: number for number, facet in enumerate(Facet)}
+_LIST_MARK = re.compile(r"^\s*(?:[-*]|\d+\.)\s+(?:[^:：]{1,20}[:：]\s+)?")
 _GOES_ON = re.compile(
     r"^(?!(?-i:IT))(?:그래서|따라서|그러므로|때문에|하지만|그러나|그런데|또한|또는|그리고|즉|"
     r"이는|이를|이로|이것|이때|이 때|그러면서|이처럼|"
@@ -162,7 +163,15 @@ def _found(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
         for found in rule.find(piece, names):
             if not piece.told or found.facet is not Facet.FEATURE:
                 yield found
-            taken = taken or not rule.shares
+            taken = taken or not rule.shares or _is_only_likeness(found)
+
+
+def _is_only_likeness(candidate: Candidate) -> bool:
+    """Tell an analogy that says nothing else: "DNS란 …이며 전화번호부와 같다" defines as well."""
+    if candidate.facet is not Facet.ANALOGY or candidate.part:
+        return False
+    subject = subject_of(candidate.text)
+    return subject is None or not subject.sure
 
 
 def _asked(candidate: Candidate, piece: Piece, asked: set[int]) -> Candidate:
@@ -236,7 +245,17 @@ def _entries(name: str, found: list[Candidate]) -> list[Entry]:
     strong = any(c.facet is Facet.DEFINITION and not c.weak for c in found)
     kept = [given for c in found if (given := _given_way(c) if strong else c)]
     entries = merge([Entry(name, c.facet, c.text, (c.source,), c.questions) for c in kept])
-    return sorted(entries, key=lambda entry: (_ORDER[entry.facet], _is_passing(entry)))
+    apart = [entry for entry in entries if not _is_told_apart(entry, entries)]
+    return sorted(apart, key=lambda entry: (_ORDER[entry.facet], _is_passing(entry)))
+
+
+def _is_told_apart(entry: Entry, entries: list[Entry]) -> bool:
+    """Tell a list that no rule took whose every line is an entry of its own."""
+    lines = entry.text.split("\n")
+    if entry.facet is not Facet.PASSAGE or entry.questions or len(lines) < 2:
+        return False
+    apart = {other.text for other in entries if other.facet is not Facet.PASSAGE}
+    return all(_LIST_MARK.sub("", line) in apart for line in lines)
 
 
 def _given_way(candidate: Candidate) -> Candidate | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.base.cues import label_facet
 from bot.base.names import clean, fits, split_alias
-from bot.notes.note import Block, BlockKind
+from bot.notes.note import Block, BlockKind, MarkKind
 from bot.text.sentences import spans
 
 DEEPEST = 40  # lists nested deeper are read as plain text
@@ -21,6 +21,14 @@ _HEAD = re.compile(
     r"(?P<rest>\S.*)"
 )
 _WHY = re.compile(r"(?:왜|어떻게|why|how)\b.*\?\s*$", re.IGNORECASE)
+# In a paragraph that a tag marks as an analogy, where the likeness itself begins.
+_LIKENESS = re.compile(
+    r"비유|마치\s|빗대|같(?:다|습니다|아요|은|이)|비슷|처럼|셈이|떠올|상상|"
+    r"\b(?:like|as if|imagine|think of|similar|analog)",
+    re.IGNORECASE,
+)
+_ANALOGY_TAG = re.compile(r"비유|analogy|metaphor", re.IGNORECASE)
+LONGEST_ANALOGY = 400
 
 
 def head_of(line: str) -> re.Match[str] | None:
@@ -108,3 +116,18 @@ def rendered(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
         for row in block.rows:
             yield indent + " | ".join(cell.strip() for cell in row), level
         stack.extend((child, inner) for child in reversed(block.children))
+
+
+def _is_analogy(block: Block) -> bool:
+    """Tell whether a tag marks a block as an analogy: "… #비유"."""
+    return any(m.kind is MarkKind.TAG and _ANALOGY_TAG.fullmatch(m.text) for m in block.marks)
+
+
+def whole_likeness(block: Block, text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Keep a tagged likeness and what spells it out together, to the end of its paragraph."""
+    if not _is_analogy(block):
+        return found
+    for at, (start, end) in enumerate(found):
+        if _LIKENESS.search(text, start, end) and found[-1][1] - start <= LONGEST_ANALOGY:
+            return [*found[:at], (start, found[-1][1])]
+    return found

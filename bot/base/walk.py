@@ -22,6 +22,7 @@ from bot.base.lines import (
     last_sentence,
     mark_of,
     rendered,
+    whole_likeness,
 )
 from bot.base.names import clean, fits
 from bot.base.outline import Outline, named_topic
@@ -219,7 +220,8 @@ class Walk:
             return
         text = "\n".join(lines[held[0] : held[-1] + 1])
         line, at = first + held[0], 0
-        for start, end in spans(text):
+        found = spans(text)
+        for start, end in whole_likeness(block, text, found):
             line += text.count("\n", at, start)
             last = line + text.count("\n", start, end)
             at = start
@@ -249,9 +251,11 @@ class Walk:
             self._add(Form.LINE, line.strip(), topic, number, number, block, told=told)
             return
         facet = label_facet(head["head"])
-        if facet:
+        said = line
+        if facet:  # the label is told by the facet: "단점: 느리다" says "느리다"
             topic = self._under(topic, facet, head["head"])
-        piece = self._add(Form.LINE, line.strip(), topic, number, number, block, told=told)
+            said = head["rest"]
+        piece = self._add(Form.LINE, said.strip(), topic, number, number, block, told=told)
         self.made.pieces[-1] = replace(piece, head=head["head"].strip(), rest=head["rest"].strip())
 
     def _add(

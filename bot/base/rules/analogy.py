@@ -45,7 +45,9 @@ def analogy(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
 def _is_tagged(piece: Piece) -> bool:
     """Tell whether the tag is on this piece: one that words its likeness has it first."""
     tagged = any(m.kind is MarkKind.TAG and _TAG.fullmatch(m.text) for m in piece.marks)
-    return tagged and not (_SAID.search(piece.around) or piece.around.count(". ") > 1)
+    if not tagged or piece.form is not Form.SENTENCE:
+        return tagged and not _SAID.search(piece.around)
+    return piece.around.endswith(piece.text) or piece.around.count(". ") <= 1
 
 
 def _part(piece: Piece, said: re.Match[str] | None) -> str:

@@ -38,7 +38,8 @@ _POINTS_BACK = re.compile(
 # What only spells letters out does not say what the thing is.
 _ONLY_SPELLS = re.compile(
     r"(?:약자|약어|줄임말|준말|축약어|머리글자)(?:이다|이며|입니다|이에요|예요|다|임)?[.!~]*$|"
-    r"\b(?:stands for|is short for|is (?:an?|the) (?:acronym|abbreviation) (?:for|of))\b[^,;.]*\.?$",
+    r"\b(?:stands for|is short for|is (?:an?|the) (?:acronym|abbreviation) (?:for|of))\b"
+    r"[^,;.]*\.?$",
     re.IGNORECASE,
 )
 

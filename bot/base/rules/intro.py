@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.base.cues import facet_of
+from bot.base.cues import facet_of, label_facet
 from bot.base.entry import Facet
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.subject import subject_of
@@ -19,11 +19,18 @@ def intro(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
         piece.form is not Form.LIST
         or not piece.intro
         or piece.topic.facet in _TOLD - {Facet.PURPOSE}
+        or _is_told(piece.intro)
     ):
         return
     facet = facet_of(piece.intro)
     if facet in _TOLD and facet:
         yield piece.say(facet, _whose(piece, names))
+
+
+def _is_told(intro: str) -> bool:
+    """Tell a labelled line that is whole by itself: "단점: 설정이 어렵다"."""
+    label, sign, said = intro.replace("：", ":").partition(":")
+    return bool(sign and said.strip()) and label_facet(label) is not None
 
 
 def _whose(piece: Piece, names: Vocabulary) -> str:
