@@ -32,8 +32,8 @@ _KOREAN_STEMS = """
 찾아
 """
 _ENGLISH_STEMS = """
-whether because while though although however therefore thus hence else until since upon per via among
-along across behind toward towards
+whether because while though although however therefore thus hence else until since upon per via
+among along across behind toward towards
 a an the this that these those it its they them their there here he she we our us you your i me
 my mine and or but nor so if then than as at by for from in into of off on onto out over to up
 with without within about against between through during before after above below under again
