@@ -30,13 +30,14 @@ FACET_WORDS: tuple[tuple[Facet, str], ...] = (
     r"stands for"),
     (Facet.PURPOSE, r"(?:등장|도입)\s?배경|이유|목적|필요성|용도|의의|원인|계기|why|purposes?|"
     r"reasons?|"
-     r"motivations?|causes?|when to use"),
+     r"motivations?|causes?|when to use|취지"),
     (Facet.STEPS, r"순서|절차|단계|진화\s?과정|발전\s?과정|steps?|procedures?|stages?|phases?"),
     (Facet.HOW, r"탄생\s?배경|배경|유래|역사|작동\s?(?:원리|방식|과정)?|동작\s?(?:원리|방식|"
     r"과정)?|원리|방식|"
      r"과정|흐름|메커니즘|사용법|활용법|구현|(?:사용\s?)?방법|how it works|how to|how|"
      r"mechanisms?|workflow|history"),
     (Facet.FEATURE, r"특징|특성|특색|성질|기능|역할|종류|유형|분류|구성\s?요소|요소|구성|조건|"
+     r"요건|사유|효과|범위|"
      r"[0-9一-十]+\s?가지|(?:두|세|네|다섯|여섯)\s?가지|features?|traits?|characteristics?|"
      r"properties|roles?|"
      r"types?|kinds?|components?|functions?|classifications?|categories"),

@@ -29,6 +29,9 @@ LONGEST_GROUP = 360  # characters of sentences that are told together
 MOST_GROUPED = 3
 LONGEST_SENTENCE = 1500
 _ORDER = {facet: number for number, facet in enumerate(Facet)}
+_POINTS_BACK = re.compile(
+    r"^(?:(?:if|when)\s+(?:it|they|set)\b|(?-i:It|This|These|They|That)\b|(?:이는|이것은|이를|이것이|그것은)\s)"
+)
 _LIST_MARK = re.compile(r"^\s*(?:[-*]|\d+\.)\s+(?:[^:：]{1,20}[:：]\s+)?")
 _GOES_ON = re.compile(
     r"^(?!(?-i:IT))(?:그래서|따라서|그러므로|때문에|하지만|그러나|그런데|또한|또는|그리고|즉|"
@@ -109,8 +112,11 @@ def _block(
     told: list[Candidate] = []
     left: list[Piece] = []
     labels: list[Piece] = []
+    spoken_of = ""
     for piece in pieces:
+        piece = _of_subject(piece, spoken_of)
         found = list(_found(piece, names))
+        spoken_of = _subject(found) or spoken_of
         told += [_asked(candidate, piece, asked) for candidate in found]
         if any(piece.text in c.text or _is_card(c) for c in found):
             told += _left(left, asked, names)
@@ -120,6 +126,22 @@ def _block(
         elif not piece.told or _is_asked(piece, asked):
             left.append(piece)
     return [*told, *_left(left, asked, names)], labels
+
+
+def _of_subject(piece: Piece, concept: str) -> Piece:
+    """Give a sentence that only points back to what the one before it spoke of."""
+    topic = piece.topic
+    if not concept or concept in topic.concepts or piece.form is not Form.SENTENCE:
+        return piece
+    if topic.own or topic.facet or not _POINTS_BACK.match(piece.text):
+        return piece
+    return replace(piece, topic=replace(topic, concepts=(concept,)))
+
+
+def _subject(found: list[Candidate]) -> str:
+    """Name what a sentence was found to define or spell out."""
+    told = (c.concept for c in found if c.facet in (Facet.DEFINITION, Facet.EXPANSION))
+    return next(told, "")
 
 
 def _unanswered(labels: list[Piece], asked: set[int], given: set[str]) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.base.cues import label_facet
+from bot.base.heading import asks
 from bot.base.names import clean, fits, split_alias
 from bot.notes.note import Block, BlockKind, MarkKind
 from bot.text.sentences import spans
@@ -29,6 +30,13 @@ _LIKENESS = re.compile(
 )
 _ANALOGY_TAG = re.compile(r"비유|analogy|metaphor", re.IGNORECASE)
 LONGEST_ANALOGY = 400
+_SELF_GOAL = re.compile(
+    r"(?:설명|이해|구분|서술|말|계산|비교)(?:을|를)?\s?할\s?수\s?있(?:습니다|다|어야\s?한다|는가|"
+    r"나요)[.?\s]*$"
+)
+_QUESTION_END = re.compile(
+    r"(?:까요|나요|인가요?|는가|인지|을까|일까|무엇|뭘까|란|습니까|입니까|어떻게|왜)\s*\?+$"
+)
 
 
 def head_of(line: str) -> re.Match[str] | None:
@@ -131,3 +139,22 @@ def whole_likeness(block: Block, text: str, found: list[tuple[int, int]]) -> lis
         if _LIKENESS.search(text, start, end) and found[-1][1] - start <= LONGEST_ANALOGY:
             return [*found[:at], (start, found[-1][1])]
     return found
+
+
+def is_goal(item: Block, goals: bool) -> bool:
+    """Tell goals and blank self-questions: nothing answers them."""
+    lines = [line for line in item.text.split("\n") if line.strip()]
+    if not lines:
+        return False
+    blank = all(BLANK.match(line) for line in lines[1:])
+    if item.children and not all(is_blank(child) for child in item.children):
+        return goals
+    if goals:
+        return True
+    arrow = len(lines) > 1 and blank
+    return blank and bool(
+        _SELF_GOAL.search(lines[0])
+        or _QUESTION_END.search(lines[0])
+        or (arrow and asks(lines[0]))
+        or re.search(r"\S.*(?:-+>|→)\s*$", lines[0])
+    )

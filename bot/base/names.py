@@ -14,12 +14,15 @@ LONGEST_NAME = 40
 MOST_WORDS = 6
 
 _PAREN = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
+_ALSO = re.compile(
+    r"^(?:aka|a\.k\.a\.?|also (?:known as|called)|or|i\.e\.,?|일명|즉|또는|이하)\s+", re.IGNORECASE
+)
 _EDGES = " \t\n*_`\"'“”‘’「」『』<>《》:：;,.·•-–—→=|~#?!/\\※"
 _EMOJI = re.compile(r"[\u2190-\u21ff\u2300-\u27ff\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 _NUMBERING = re.compile(
     r"^(?:(?:제\s?)?\d+\s?(?:장|강|부|절)[.):]?\s+|\d+(?:[-.]\d+)*[.):](?!\d)\s*|"
     r"\d+(?:[-.]\d+)+\s+|\d+\s+(?=[가-힣A-Z])|"
-    r"[①-⑳]\s*|[ivxIVX]+[.)]\s+|[A-Za-z가-하][.)]\s+|"
+    r"[①-⑳]\s*|[ivxIVXⅠ-ⅿ]+[.)]\s+|[A-Za-z가-하][.)]\s+|"
     r"(?:chapter|part|unit|section|lecture|step|week|day)\s*\d+\s*[:.-]\s*|"
     r"\[[^\]]{1,20}\]\s*|\(\d+\)\s*)",
     re.IGNORECASE,
@@ -55,7 +58,7 @@ _CLAUSE_WORD = re.compile(
     r"대한|대해|따라|"
     r"따른|으로|에서|에게|까지|부터|처럼|보다|을|를|하지|하며|이며|면서|는데|라고|다고|이고|라는|"
     r"이란|이나|"
-    r"거나|된|했던|던|이라면|라면|다면|으면|은|는|하게)$"
+    r"쓰는|보는|가는|오는|주는|받는|사는|아는|거나|된|했던|던|이라면|라면|다면|으면|은|는|하게)$"
 )
 _SHORT_NOUN = frozenset(("으로", "이나", "던", "을", "를", "된", "은", "는", "라면", "으면"))
 # What is left of a sentence when the word before it was cut away.
@@ -115,7 +118,7 @@ def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
     found = _PAREN.search(text)
     if not found or not text[: found.start()].strip():
         return text.strip(), ()
-    inside = found.group(1).strip()
+    inside = _ALSO.sub("", found.group(1).strip())
     aliases = (inside,) if is_alias(inside) else ()
     return text[: found.start()].strip(), aliases
 

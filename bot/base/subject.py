@@ -22,7 +22,8 @@ GENUS = (
     "연산|연산자|라이브러리|프레임워크|인터페이스|엔진|"
     "컴포넌트|모듈|파일|문서|테이블|키|관계|성질|성격|특성|특징|기능|수단|정책|전략|체계|분야|"
     "학문|지역|지방|국가|나라|왕조|인물|사람|왕|"
-    "작품|운동|전쟁|전투|조약|법률?|법전|권리|의무|계약|처분|범죄|세포|기관지|효소|호르몬|단백질|"
+    "작품|운동|전쟁|전투|조약|법률?|법전|권리|의무|계약|"
+    "의사표시|처분|범죄|세포|기관지|효소|호르몬|단백질|"
     "화합물|원소|입자|반응|에너지|힘|곡선|직선|점|"
     "시장|재화|비용|가격|세금|통화|지수|산업|계층|단계|구간|구역|방향|존재|대상|요소|요인|원인|"
     "결과|문제|오류|에러|예외|신호|메시지|요청|응답|"
@@ -67,7 +68,9 @@ _ROLE = re.compile(
     r"해\s?(?:줍니다|준다|줌)|"
     r"(?:데|때)\s?(?:사용|쓰|이용)\S*)[^.]{0,12}[.!~]*$"
 )
-_FINISHED = re.compile(r"(?:[다요죠까자네]|함|됨|임|음|짐)[.!?~)…]*$|\.$")
+_FINISHED = re.compile(r"(?:[다요죠까자네]|함|됨|임|음|짐)[.!?~)…]*$|(?<![가-힣])\.$")
+# A source or a remark behind a sentence: "…권리를 말한다 (제536조)."
+_REMARK = re.compile(r"\s*\([^()]{1,40}\)(?=[.!~]*$)")
 _ASKING = re.compile(
     r"^(?:과연\s|도대체\s)?(?:무엇|뭐|뭘|어떤|누구|왜|어떻게)|(?:무엇인가|뭘까|까요|"
     r"인지)[^.]{0,3}\??$"
@@ -75,7 +78,8 @@ _ASKING = re.compile(
 _ENGLISH = re.compile(
     r"^(?P<article>(?:an?|the)\s+)?(?P<name>[A-Za-z0-9][^.,;:()?!]{0,60}?(?:\s*\([^()]{1,60}\))?)"
     r"(?P<verb>,?\s+(?:also (?:known as|called)\s+[^,]{2,40},\s+)?(?:is|are|was|were|refers? to|"
-    r"means?|denotes?|describes?|(?:is|are) defined as|stands? for))\s+(?P<rest>.+)$",
+    r"means?|denotes?|describes?|states? that|(?:occurs?|arises?|happens?) when|"
+    r"(?:is|are) defined as|stands? for))\s+(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ENGLISH_GENUS = re.compile(
@@ -145,9 +149,9 @@ def _english_subject(sentence: str) -> Subject | None:
     if not fits(named) or len(named.split()) > 5:
         return None
     verb = found["verb"].strip().lower()
-    if not verb.endswith(("is", "are", "was", "were")):
-        return Subject(named, found["rest"], aliases, sure=True)
-    return Subject(named, found["rest"], aliases)
+    generic = (found["article"] or "").strip().lower() in ("a", "an") and verb in ("is", "are")
+    sure = generic or not verb.endswith(("is", "are", "was", "were"))
+    return Subject(named, found["rest"], aliases, sure)
 
 
 def defines(subject: Subject) -> bool:
@@ -155,7 +159,7 @@ def defines(subject: Subject) -> bool:
 
     "리전은 …위치를 말합니다", "EC2는 …서비스다", "A queue is a list …" → True.
     """
-    rest = subject.rest
+    rest = _REMARK.sub("", subject.rest)
     if _ASKING.search(rest):
         return False
     if subject.sure or _MEANS.search(rest):
@@ -177,9 +181,10 @@ def is_finished(text: str) -> bool:
 
 def means(text: str) -> bool:
     """Tell whether a text ends in "…을 의미합니다", "…를 말한다" or the like."""
-    return _MEANS.search(text) is not None
+    return _MEANS.search(_REMARK.sub("", text)) is not None
 
 
 def is_definition_end(text: str) -> bool:
     """Tell whether a text ends as a definition: "…하는 서비스", "…위치입니다", "…곳이다"."""
+    text = _REMARK.sub("", text)
     return bool(_MEANS.search(text) or _COPULA.search(text) or _GENUS_END.search(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from bot.base.cues import GOAL_HEADING, label_facet
 from bot.base.entry import Facet, Goal, Source
@@ -16,6 +17,7 @@ from bot.base.lines import (
     first_line,
     head_of,
     is_blank,
+    is_goal,
     is_line,
     is_short,
     joined_terms,
@@ -28,10 +30,12 @@ from bot.base.names import clean, fits
 from bot.base.outline import Outline, named_topic
 from bot.base.piece import Form, Piece, Topic
 from bot.base.spelling import fold
+from bot.base.subject import is_finished
 from bot.notes.note import Block, BlockKind, MarkKind, Note, Section
 from bot.text.sentences import spans
 
 LONGEST_LIST = 600  # a longer list is told by the heads of its items
+LONGEST_CAPTION = 40
 LONGEST_AROUND = 2000  # a longer paragraph is no neighbourhood
 # Under these an item is a point that is made, not a concept.
 _POINTS = frozenset(
@@ -40,13 +44,6 @@ _POINTS = frozenset(
 _LEADING_ARROW = re.compile(r"^\s*(?:-{1,3}>|→|=+>|⇒|➡|▶)\s*")
 _ASKED = re.compile(r"^\s*(?:Q\d*|질문|문제|Question)\s*[.:)]\s*(?P<question>\S.*)$")
 _ANSWERED = re.compile(r"^\s*(?:A\d*|답변?|정답|Answer)\s*[.:)]\s*")
-_SELF_GOAL = re.compile(
-    r"(?:설명|이해|구분|서술|말|계산|비교)(?:을|를)?\s?할\s?수\s?있(?:습니다|다|어야\s?한다|는가|"
-    r"나요)[.?\s]*$"
-)
-_QUESTION_END = re.compile(
-    r"(?:까요|나요|인가요?|는가|인지|을까|일까|무엇|뭘까|란|습니까|입니까|어떻게|왜)\s*\?+$"
-)
 
 
 def outline(note: Note) -> Outline:
@@ -87,8 +84,8 @@ class Walk:
     def blocks(self, blocks: Sequence[Block], topic: Topic, depth: int, told: bool = False) -> None:
         """Walk over blocks. A label that stands alone speaks for what follows it."""
         outer, intro = topic, ""
-        for block in blocks:
-            label = self._label(block, outer)
+        for block, behind in zip_longest(blocks, blocks[1:]):
+            label = self._label(block, outer) or self._caption(block, behind, outer)
             if label:
                 topic, intro = label, ""
                 self._line(block, block.text, block.lines.first, topic, told, alone=True)
@@ -142,6 +139,17 @@ class Walk:
             return None
         headline = read_heading(text)
         if not headline.concepts and not headline.question:
+            return None
+        return named_topic(self.made, headline, topic)
+
+    def _caption(self, block: Block, behind: Block | None, topic: Topic) -> Topic | None:
+        """Read a bare line right before a list as its heading: "취소 사유", "Pros of monopoly:"."""
+        if block.kind is not BlockKind.PARAGRAPH or "\n" in block.text or behind is None:
+            return None
+        if behind.kind is not BlockKind.LIST or len(block.text) > LONGEST_CAPTION:
+            return None
+        headline = read_heading(block.text)
+        if not (headline.facet and headline.concepts) or is_finished(block.text):
             return None
         return named_topic(self.made, headline, topic)
 
@@ -293,9 +301,9 @@ class Walk:
     # Lists
 
     def _list(self, block: Block, topic: Topic, depth: int, told: bool, intro: str) -> None:
-        items = [item for item in block.children if not self._is_goal(item)]
+        items = [item for item in block.children if not is_goal(item, self.goals)]
         for item in block.children:
-            if self._is_goal(item):
+            if is_goal(item, self.goals):
                 self._goal(item.text, item.lines.first, item.lines.last)
         if not items:
             return
@@ -329,24 +337,6 @@ class Walk:
     def _names_concept(self, item: Block, topic: Topic) -> bool:
         first, _, rest = item.text.partition("\n")
         return self._item_topic(item, first, rest, topic) is not topic
-
-    def _is_goal(self, item: Block) -> bool:
-        """Tell goals and blank self-questions: nothing answers them."""
-        lines = [line for line in item.text.split("\n") if line.strip()]
-        if not lines:
-            return False
-        blank = all(BLANK.match(line) for line in lines[1:])
-        if item.children and not all(is_blank(child) for child in item.children):
-            return self.goals
-        if self.goals:
-            return True
-        arrow = len(lines) > 1 and blank
-        return blank and bool(
-            _SELF_GOAL.search(lines[0])
-            or _QUESTION_END.search(lines[0])
-            or (arrow and asks(lines[0]))
-            or re.search(r"\S.*(?:-+>|→)\s*$", lines[0])
-        )
 
     def _item(self, item: Block, topic: Topic, depth: int, told: bool) -> None:
         first, _, rest = item.text.partition("\n")

@@ -29,6 +29,8 @@ _TELLS = re.compile(
     r"That is)[,\s]"
 )
 _ENGLISH_VERB = re.compile(r"[A-Z][a-z]+[^s\W]s\s+(?:the|an?|all|each|[a-z]+ing|[A-Za-z]+s?)\b")
+# "Marginal cost is the …", "An index is a …": the subject opens the sentence, and is a kind.
+_PLAIN_ENGLISH = re.compile(r"(?:An?\s|[A-Z][a-z]+(?:\s[a-z]+){0,2}\s(?:is|are)\s(?:an?|the)\s)")
 _POINTS_BACK = re.compile(
     r"^(?!(?-i:IT))(?:이는|이것은|이를|이로|이런|이러한|이처럼|이와|그|this|these|that|it)\s",
     re.IGNORECASE,
@@ -102,7 +104,7 @@ def _marked(piece: Piece) -> Iterator[Candidate]:
 def _is_clear(piece: Piece, name: str, sure: bool) -> bool:
     """Tell whether a name that nothing else vouches for may be a concept."""
     marked = any(clean(mark.text) == name for mark in piece.marks)
-    return sure or marked or (name.isascii() and piece.text[:1] in "Aa" and len(name.split()) < 4)
+    return sure or marked or bool(_PLAIN_ENGLISH.match(piece.text) and len(name.split()) < 4)
 
 
 def _of_heading(piece: Piece) -> Candidate | None:

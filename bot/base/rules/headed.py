@@ -11,12 +11,14 @@ from bot.base.heading import read_heading
 from bot.base.names import clean, fits, split_alias
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.spelling import same_script
+from bot.base.subject import is_definition_end
 from bot.base.vocabulary import Vocabulary
 from bot.notes.note import MarkKind
 
 _ARROW = re.compile(r"\s*(?:-{1,3}>|→|=+>)\s*")
 _LIKE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}|[가-힣]+(?: [가-힣]+){0,2}(?=$|\s?[({])")
 LONGEST_NAME_TOLD = 25
+_MEANING = "의의"  # what a thing is good for, or in law what it is
 
 
 def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
@@ -28,7 +30,8 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
         return
     if piece.topic.facet and label_facet(piece.head):
         if piece.topic.facet not in (Facet.ADVANTAGE, Facet.DISADVANTAGE):
-            yield piece.say(piece.topic.facet)
+            means = piece.head.strip("*") == _MEANING and is_definition_end(piece.rest)
+            yield piece.say(Facet.DEFINITION if means else piece.topic.facet)
         return
     head, aliases = split_alias(piece.head)
     headline = read_heading(head)
