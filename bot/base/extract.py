@@ -133,7 +133,7 @@ def _of_subject(piece: Piece, concept: str) -> Piece:
     topic = piece.topic
     if not concept or concept in topic.concepts or piece.form is not Form.SENTENCE:
         return piece
-    if topic.own or topic.facet or not _POINTS_BACK.match(piece.text):
+    if topic.facet or not _POINTS_BACK.match(piece.text):
         return piece
     return replace(piece, topic=replace(topic, concepts=(concept,)))
 

@@ -23,6 +23,7 @@ FOREIGN = 0.35  # a plain word in the other script cannot be looked up
 ASIDE = 0.3  # what is told around a question helps to find, and is never held against it
 MENTIONED = 0.5  # an entry of another concept that mentions the one asked for
 HEADED = 0.8  # an entry of another concept that stands under a heading of the one asked for
+COMMON = 0.15  # a concept that this share of the entries touches says little beside another
 CROWDED = 0.12  # what each further concept that an entry touches costs it as a description
 OPENS = 0.86  # a sentence that opens with the concept says what it is, whatever rule took it
 NEAR_BEST = 0.9  # entries this close to the best are told with it
@@ -66,6 +67,12 @@ _UNFIT = 0.15
 _QUANTITY_WITH_NUMBER = 0.75
 
 
+_WITH_EXAMPLE = 0.9  # whatever else it says, it gives an example
+_EXAMPLE = re.compile(
+    r"예\)|예[:：]|예를 들|예컨대|(?:같은|등의?)\s|"
+    r"\b(?:e\.g\.|for instance|for example|such as|the classic case)",
+    re.I,
+)
 _PLAIN_LIST = 0.88  # a sentence, where a list is asked for
 _LIST = re.compile(r"\n.*\n|(?:[,/·].*){3}", re.S)
 
@@ -77,6 +84,8 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
     if intent is Intent.QUANTITY:
         return _QUANTITY_WITH_NUMBER if any(map(str.isdigit, text)) else _UNFIT
     fits = _FITS[intent].get(facet, _UNFIT)
+    if intent is Intent.EXAMPLE and _EXAMPLE.search(text):
+        return max(fits, _WITH_EXAMPLE)
     return fits if intent is not Intent.LIST or is_list(text) else fits * _PLAIN_LIST
 
 

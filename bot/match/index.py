@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.base.entry import Base, Concept, Entry, Facet
 from bot.match import fit
 from bot.match.intent import Intent
-from bot.match.names import Names
+from bot.match.names import Mention, Names
 from bot.match.postings import Postings
 from bot.match.question import Question
 from bot.text.hangul import is_hangul
@@ -101,15 +101,26 @@ class Index:
         total = 0.0
         if question.seeks_name:  # what is named belongs to the description
             return self._described(question)
-        own = {n for m in question.mentions for n in self._of_concept.get(m.concept, ())}
+        around = self._around(question)
+        asked = [m for m in question.mentions if m not in around]
+        own = {n for m in asked for n in self._of_concept.get(m.concept, ())}
         for mention in question.mentions:
-            weight = fit.ASIDE if mention in question.around else 1.0
+            weight = fit.ASIDE if mention in around else 1.0
             total += weight
             for number in self._of_concept.get(mention.concept, ()):
                 shares[number] += mention.quality * weight
             for number, share in self._touching.get(mention.concept, ()):
                 shares[number] += mention.quality * weight * (1.0 if number in own else share)
         return {number: min(1.0, share / total) for number, share in shares.items()}
+
+    def _around(self, question: Question) -> tuple[Mention, ...]:
+        """Find the mentions that tell little: places, and what nearly every entry touches."""
+        common = (m for m in question.mentions if self._is_common(m.concept))
+        around = tuple(dict.fromkeys((*question.around, *common)))
+        return around if len(around) < len(question.mentions) else question.around
+
+    def _is_common(self, concept: str) -> bool:
+        return len(self._touching.get(concept, ())) > fit.COMMON * len(self.entries)
 
     def _described(self, question: Question) -> dict[int, float]:
         """Say for each entry how many of the named concepts it touches, its own not."""

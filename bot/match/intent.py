@@ -53,15 +53,15 @@ _WHAT = (
 # Ordered: what stands higher is the more telling word of a question that holds several.
 WORDINGS: tuple[Wording, ...] = (
     _wording(
+        Intent.ANALOGY,
+        r"비유[가-힣]*|빗대[가-힣]*|빗댄|(?:로|으로)\s*치면|(?:뭐|머|무엇|어떤\s*거)(?:랑|와|하고|에)\s*(?:비슷|같|비할)[가-힣]*",
+        r"analog(?:y|ies|ous)|what\s+(?:is|are)\s+(?:\w+\s+){1,4}like|compare\s+(?:\w+\s+){1,3}to|like\s+in\s+(?:real|daily|everyday)\s+life|metaphors?|liken(?:ed)?|(?:what\s+is|is)\s+it\s+like|similar\s+to\s+in\s+(?:real|daily)\s+life",
+    ),
+    _wording(
         Intent.COMPARE,
         r"차이점?|다른\s*점|(?<![가-힣])(?:뭐|머|뭔|어떻게|어케|어떤\s*게)\s*가?\s*(?:다르|다른|달라|틀려|틀린)[가-힣]*|다른가요?|다른지|다르[죠지냐나]요?|"
         r"비교[가-힣]*|(?<![가-힣])구[분별]이?\s*(?:안|못|어려)[가-힣]*|구별[가-힣]*|대조",
         r"difference[s]?|differ(?:s|ent)?|compare[ds]?|comparison|versus|vs\.?|distinguish",
-    ),
-    _wording(
-        Intent.ANALOGY,
-        r"비유[가-힣]*|빗대[가-힣]*|빗댄|(?:로|으로)\s*치면|(?:뭐|머|무엇|어떤\s*거)(?:랑|와|하고|에)\s*(?:비슷|같|비할)[가-힣]*",
-        r"analog(?:y|ies|ous)|metaphors?|liken(?:ed)?|(?:what\s+is|is)\s+it\s+like|similar\s+to\s+in\s+(?:real|daily)\s+life",
     ),
     _wording(
         Intent.EXPANSION,
@@ -115,7 +115,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.LIST,
-        rf"종류[가-힣]*|나열[가-힣]*|목록|리스트업|분류[가-힣]*|구성\s*요소[가-힣]*|유형[가-힣]*|{_WHAT}\s*{_WHAT}[가-힣]*|(?:{_WHAT}가|어떤\s*(?:것|게|거)(?:들)?이?)\s*(?:들이\s*)?있[가-힣]*|"
+        rf"종류[가-힣]*|요건[가-힣]*|사유[가-힣]*|유형[가-힣]*|나열[가-힣]*|목록|리스트업|분류[가-힣]*|구성\s*요소[가-힣]*|{_WHAT}\s*{_WHAT}[가-힣]*|(?:{_WHAT}가|어떤\s*(?:것|게|거)(?:들)?이?)\s*(?:들이\s*)?있[가-힣]*|"
         r"(?:[2-9두세네]|다섯|여섯|몇|여러)\s*가지[가-힣]*|나[뉘누눠][가-힣]*|쭉|전부\s*(?:말|알)[가-힣]*",
         r"list|kinds?\s+of|types?\s+of|enumerate|what\s+are\s+the|which\s+ones|categories|classif\w+",
     ),

@@ -85,9 +85,10 @@ class Names:
                 self._add(alias, concept.name)
         for concept in known:
             for name in (concept.name, *concept.aliases):
-                other = keystrokes(_other_number(name))
-                self._exact.setdefault(other, concept.name)
-                self._openings.update(other[:size] for size in range(1, len(other) + 1))
+                for form in _other_forms(name):
+                    other = keystrokes(form)
+                    self._exact.setdefault(other, concept.name)
+                    self._openings.update(other[:size] for size in range(1, len(other) + 1))
 
     def _add(self, name: str, concept: str) -> None:
         keys = keystrokes(name)
@@ -266,13 +267,14 @@ class Names:
                 yield Mention(concept, start, end, QUALITY[Way.INITIALS], Way.INITIALS)
 
 
-def _other_number(name: str) -> str:
-    """Give the English plural of a name, or the singular: Regions → Region, EC2 → ""."""
-    if not name.isascii() or len(name) < LEAST_LATIN_KEYS - 1 or not name[-1].isalpha():
-        return ""
+def _other_forms(name: str) -> list[str]:
+    """Give the other English forms of a name: Regions → Region, cherry-pick → cherry-picking."""
+    if not name.isascii() or len(name) < LEAST_LATIN_KEYS - 1 or not name[-1].islower():
+        return []
     if name.endswith("s"):
-        return "" if name.endswith(("ss", "us", "is")) else name[:-1]
-    return name + "s"
+        return [] if name.endswith(("ss", "us", "is")) else [name[:-1]]
+    bare = name.removesuffix("e")
+    return [name + "s", bare + "ing", bare + "ed"]
 
 
 def _parts(concepts: list[Concept]) -> dict[str, str]:

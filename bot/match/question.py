@@ -13,6 +13,7 @@ from bot.text.stopwords import is_stopword
 from bot.text.words import Word, is_tail, leading_tail, words
 
 MOST_CHARACTERS = 1000  # of a question that is read; what comes after is chatter
+QUESTION_WORDS = ("what", "which", "when", "where", "does", "difference", "explain", "between")
 LEAST_LAYOUT_KEYS = 4  # shorter Latin words are English (the → 솓)
 
 
@@ -61,6 +62,8 @@ class Question:
         return tuple(dict.fromkeys(mention.concept for mention in self.mentions))
 
 
+_WORD = re.compile(r"[A-Za-z]+")
+_JOINED = re.compile(r"(what|whats|how|why|when|where)(is|are|does|do|the|a)")
 _SENTENCE = re.compile(r"[^.!?…~\n]+(?:\.(?=\S)[^.!?…~\n]*)*[.!?…~\n]*")
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}[~!.]*(?=\s|$)")
 _CLAUSE = re.compile(
@@ -79,12 +82,24 @@ _ASKING = re.compile(
 def readings(text: str) -> tuple[str, ...]:
     """Give the ways a text may be read: as typed, and with the keyboard layout put right.
 
+    Slips in English question words are put right as well: "waht is", "whatis" → "what is".
     "flwjsdl anjdi" → also "리전이 뭐야"; "조ㅁㅅ ㅑㄴ ㄷㅊ2" → also "what is ec2".
     """
+    text = _WORD.sub(lambda found: _asked_right(found.group()), text)
     pieces = re.findall(r"\s+|\S+", text)
     hangul = "".join(_read_hangul(piece) for piece in pieces)
     latin = "".join(_read_latin(piece) for piece in pieces)
     return tuple(dict.fromkeys((text, hangul, latin)))
+
+
+def _asked_right(word: str) -> str:
+    """Put a question word right: waht → what, whatis → what is, wheat → wheat."""
+    low = word.lower()
+    joined = _JOINED.fullmatch(low)
+    if joined:
+        return " ".join(joined.groups())
+    letters = sorted(low)
+    return next((q for q in QUESTION_WORDS if q != low and sorted(q) == letters), word)
 
 
 def _read_hangul(piece: str) -> str:

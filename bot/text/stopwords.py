@@ -66,14 +66,29 @@ _LIGHT_STEMS = """
 끝나 끝난 시작하 시작 찾는 찾은 잡 잡아 열 연 여는 닫 켜 켜는 끄 누르 눌러 직접 바로 미리 자동
 자동으로 수동 빨리 천천히 가까운 먼 큰 작은 높은 낮은 많은 적은 긴 짧은 새 새로 새로운 오래
 오래된 크게 작게 높게 낮게 빠른 느린 간편 편리 편하 편한 불편 어려 어려운 어렵 복잡 단순 굉장히
-상당히 얼마 전부 온갖 그때 평소 실제 실제로 일상 나중 처음 마지막 동시 동시에
-happen happens handle handled handling respond responds response do done go goes going come
-comes put puts take takes keep keeps set sets run runs turn turns become becomes bring brings
-send sends receive receives inside outside front back side state case situation problem result
-important possible internally directly automatically manually simply usually often always good
-bad better best worse big small large high low new old fast slow hard easy daily real actual
-start starts end ends stop stops choose chosen pick allow allows support supports provide
-provides include includes
+상당히 얼마 전부 온갖 그때 평소 실제 실제로 일상 나중 처음 마지막 동시 동시에 happen happens
+handle handled handling respond responds response do done go goes going come comes put puts take
+takes keep keeps set sets run runs turn turns become becomes bring brings send sends receive
+receives inside outside front back side state case situation problem result important possible
+internally directly automatically manually simply usually often always good bad better best
+worse big small large high low new old fast slow hard easy daily real actual start starts end
+ends stop stops choose chosen pick allow allows support supports provide provides include
+includes accept achieve act add affect agree aim apply appear arrange arrive ask avoid beat
+begin behave believe belong bother break build buy calculate call care carry catch cause change
+check claim clear click combine compute concern connect consider contain continue convert cope
+count cover create cut deal decide declare decrease defend delete depend describe determine
+develop die differ discover discuss draw drop earn enjoy enter exist expect explain express fail
+fall feel fight fill find fix follow gain gather generate grow guess hear hold hurt identify
+ignore imagine improve increase influence install interact introduce invent involve join jump
+kill last lead learn leave lie listen live locate look lose love maintain manage matter meet
+mention mind miss move notice obtain obey occur offer open own pass pay perform persuade plan
+play possess predict prefer prepare prevent promise protect prove pull push raise reach react
+read realize recover reduce refer refuse relate rely remain remove repair repeat replace
+represent require rescue resolve rest reveal rise save seem select sell separate shift shut sit
+sleep solve speak spend spread stand stay stick study succeed suffer suggest suit survive talk
+teach think throw touch travel treat trust try undo upset vary view visit wait walk wash watch
+wear win wonder worry write apart away together around early late today quickly slowly easily
+properly correctly actually normally generally
 """
 KOREAN = frozenset(_KOREAN_STEMS.split())
 ENGLISH = frozenset(_ENGLISH_STEMS.split())

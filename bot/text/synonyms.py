@@ -55,7 +55,7 @@ _ROWS = """
 결과 효과 영향 result effect
 얻 획득 취득 get obtain
 사용자 이용자 유저 user
-회사 기업 업체 company
+회사 기업 업체 company firm business
 사람 인간 human person people
 읽 읽어 읽기 read
 쓰기 기록 작성 write
