@@ -218,6 +218,8 @@ def _left(pieces: list[Piece], asked: set[int], names: Vocabulary) -> Iterator[C
         if facet is Facet.DEFINITION and topic.number in asked:
             facet = Facet.PASSAGE
         text = " ".join(piece.text for piece in group)
+        if first.form is Form.LIST and first.intro and facet is Facet.PASSAGE:
+            text = f"{first.intro}\n{text}"  # "Things that shift demand:" says what is listed
         source = replace(first.source, last=max(first.source.last, last.source.last))
         concepts = topic.concepts if facet is Facet.COMPARISON else topic.concepts[:1]
         if facet is Facet.PASSAGE:
@@ -272,10 +274,12 @@ def _entries(name: str, found: list[Candidate]) -> list[Entry]:
 
 
 def _is_told_apart(entry: Entry, entries: list[Entry]) -> bool:
-    """Tell a list that no rule took whose every line is an entry of its own."""
+    """Tell a list whose every line is an entry of its own, and what introduces another entry."""
     lines = entry.text.split("\n")
-    if entry.facet is not Facet.PASSAGE or entry.questions or len(lines) < 2:
+    if entry.facet is not Facet.PASSAGE or entry.questions:
         return False
+    if len(lines) < 2:
+        return any(other.text.startswith(entry.text + "\n") for other in entries)
     apart = {other.text for other in entries if other.facet is not Facet.PASSAGE}
     return all(_LIST_MARK.sub("", line) in apart for line in lines)
 
