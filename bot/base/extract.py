@@ -32,6 +32,7 @@ _ORDER = {facet: number for number, facet in enumerate(Facet)}
 _POINTS_BACK = re.compile(
     r"^(?:(?:if|when)\s+(?:it|they|set)\b|(?-i:It|This|These|They|That)\b|(?:이는|이것은|이를|이것이|그것은)\s)"
 )
+_INTRODUCES = re.compile(r"[:：?？]\s*$|다음과|아래와|\bfollowing\b|as follows", re.IGNORECASE)
 _LIST_MARK = re.compile(r"^\s*(?:[-*]|\d+\.)\s+(?:[^:：]{1,20}[:：]\s+)?")
 _GOES_ON = re.compile(
     r"^(?!(?-i:IT))(?:그래서|따라서|그러므로|때문에|하지만|그러나|그런데|또한|또는|그리고|즉|"
@@ -193,7 +194,7 @@ def _is_only_likeness(candidate: Candidate) -> bool:
     if candidate.facet is not Facet.ANALOGY or candidate.part:
         return False
     subject = subject_of(candidate.text)
-    return subject is None or not subject.sure
+    return subject is None or not (subject.sure and defines(subject))
 
 
 def _asked(candidate: Candidate, piece: Piece, asked: set[int]) -> Candidate:
@@ -218,7 +219,7 @@ def _left(pieces: list[Piece], asked: set[int], names: Vocabulary) -> Iterator[C
         if facet is Facet.DEFINITION and topic.number in asked:
             facet = Facet.PASSAGE
         text = " ".join(piece.text for piece in group)
-        if first.form is Form.LIST and first.intro and facet is Facet.PASSAGE:
+        if first.form is Form.LIST and _INTRODUCES.search(first.intro) and facet is Facet.PASSAGE:
             text = f"{first.intro}\n{text}"  # "Things that shift demand:" says what is listed
         source = replace(first.source, last=max(first.source.last, last.source.last))
         concepts = topic.concepts if facet is Facet.COMPARISON else topic.concepts[:1]

@@ -82,6 +82,7 @@ _ENGLISH = re.compile(
     r"(?:is|are) defined as|stands? for))\s+(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_LIKENED = re.compile(r"(?:just |much |a bit |rather )?like\b", re.IGNORECASE)
 _ENGLISH_GENUS = re.compile(
     r"^(?:essentially |basically |simply |also |usually |typically |generally )?(?:an?\b|the\b|"
     r"one of\b|any\b|when\b|where\b|"
@@ -160,7 +161,7 @@ def defines(subject: Subject) -> bool:
     "리전은 …위치를 말합니다", "EC2는 …서비스다", "A queue is a list …" → True.
     """
     rest = _REMARK.sub("", subject.rest)
-    if _ASKING.search(rest):
+    if _ASKING.search(rest) or _LIKENED.match(rest):
         return False
     if subject.sure or _MEANS.search(rest):
         return True

@@ -64,6 +64,16 @@ _FITS: dict[Intent | None, dict[Facet, float]] = {
     Intent.QUANTITY: {},
 }  # fmt: skip
 _UNFIT = 0.15
+_VAGUE = (Intent.DEFINE, Intent.NAME, Intent.MORE)
+_STRICT = (
+    Intent.ADVANTAGE,
+    Intent.DISADVANTAGE,
+    Intent.EXPANSION,
+    Intent.ANALOGY,
+    Intent.EXAMPLE,
+    Intent.COMPARE,
+    Intent.QUANTITY,
+)
 _QUANTITY_WITH_NUMBER = 0.75
 
 
@@ -101,6 +111,6 @@ def best_fit(facet: Facet, intents: tuple[Intent, ...], text: str) -> float:
     save the plain "what is", which every question may hold.
     """
     first = intents[0] if intents else None
-    second = [i for i in intents[1:2] if i not in (Intent.DEFINE, Intent.NAME, Intent.MORE)]
+    second = [i for i in intents[1:2] if i not in _VAGUE and first not in _STRICT]
     scores = [fit(facet, first, text)] + [0.95 * fit(facet, i, text) for i in second]
-    return max(scores) if first is not Intent.QUANTITY else scores[0]
+    return max(scores)

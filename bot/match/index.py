@@ -151,7 +151,7 @@ class Index:
 
     def _import(self, word: Word, known: bool) -> float:
         """Weigh what a word says, and what it means that it is not found."""
-        if is_light(word.stem):
+        if is_light(word.stem) or (len(word.stem) == 1 and not known):
             return fit.LIGHT
         if known:
             return 1.0

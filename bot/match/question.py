@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.match.intent import Intent, Shown, intents
 from bot.match.names import Mention, Names, Way
 from bot.text.keyboard import as_hangul, as_latin, is_stray
-from bot.text.stopwords import is_stopword
+from bot.text.stopwords import is_kind, is_stopword
 from bot.text.words import Word, is_tail, leading_tail, words
 
 MOST_CHARACTERS = 1000  # of a question that is read; what comes after is chatter
@@ -200,8 +200,16 @@ def _content(
     for word in words(_blank(text, taken)):
         if word.start < start:
             continue
+        if is_kind(word.stem) and any(_is_kind_of(text, word, m) for m in mentions):
+            continue
         if not is_stopword(word.stem) and not is_stopword(word.text.lower()) and _tells(word):
             yield replace(word, text=text[word.start : word.end])
+
+
+def _is_kind_of(text: str, word: Word, mention: Mention) -> bool:
+    """Tell whether a word stands right behind a name: 소멸시효 제도."""
+    between = text[mention.end : word.start]
+    return mention.end <= word.start and between in ("", " ")
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:

@@ -90,8 +90,16 @@ teach think throw touch travel treat trust try undo upset vary view visit wait w
 wear win wonder worry write apart away together around early late today quickly slowly easily
 properly correctly actually normally generally
 """
+# Nouns that say what kind of thing the name before them is: 소멸시효 제도, 큐 자료구조.
+_KIND_STEMS = """
+서비스 제도 구조 방식 기법 기술 이론 법칙 원리 원칙 시스템 자료구조 프로토콜 명령 명령어 함수
+패턴 알고리즘 모델 플랫폼 도구 언어 프로그램 소프트웨어 라이브러리 프레임워크 계정 조약 사건
+운동 정책 전쟁 왕조 세포 기관 현상 반응 과목 service system pattern algorithm model theory
+principle protocol command function structure method tool language
+"""
 KOREAN = frozenset(_KOREAN_STEMS.split())
 ENGLISH = frozenset(_ENGLISH_STEMS.split())
+KINDS = frozenset(_KIND_STEMS.split())
 LIGHT = frozenset(_LIGHT_STEMS.split())
 
 # Words that only greet, thank, ask politely or wonder, with whatever ending.
@@ -109,3 +117,8 @@ def is_stopword(stem: str) -> bool:
 def is_light(stem: str) -> bool:
     """Tell whether a word says little of a subject: 처리, 들어오 → True, 요금 → False."""
     return stem in LIGHT
+
+
+def is_kind(stem: str) -> bool:
+    """Tell whether a word may only say what kind of thing a name is: 제도, service → True."""
+    return stem in KINDS

@@ -377,7 +377,8 @@ def test_무엇을_써도_읽거나_잘못을_말한다(text: str) -> None:
         assert parse(dump(base)) == base
         return
     assert faults
-    assert all(1 <= fault.line <= text.count("\n") + 2 for fault in faults)
+    # YAML ends a line at a lone carriage return as well, as editors do.
+    assert all(1 <= fault.line <= len(text.splitlines()) + 2 for fault in faults)
     assert all(fault.what and fault.remedy for fault in faults)
 
 

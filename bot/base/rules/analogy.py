@@ -21,7 +21,7 @@ _SAID = re.compile(
     r"\S+(?:과|와|이랑|랑)\s?(?:비슷하|유사하다고|비슷한 (?:것|개념|느낌))|"
     r"(?:이라고|라고)\s?생각하면\s?(?:된다|됩니다|쉽|편)|\S+(?:를|을) (?:떠올리|생각해\s?보|"
     r"상상해)|"
-    r"\b(?:think of .{1,40}? as |is like an?|are like|works like|"
+    r"\b(?:think of .{1,40}? as |(?:is|are) (?:just |much |a bit )?like|works like|"
     r"acts like an?|much like an?|just like an?|similar to how|"
     r"imagine (?:a|an|the|you|that)|analogous to|as if (?:it|you)|can be compared to|by analogy)\b",
     re.IGNORECASE,
