@@ -18,7 +18,7 @@ from bot.base.piece import Candidate, Form, Piece
 from bot.base.rules.about import about
 from bot.base.rules.table import RULES
 from bot.base.spelling import fold
-from bot.base.subject import defines, does, subject_of
+from bot.base.subject import defines, does, is_definition_end, is_finished, subject_of
 from bot.base.vocabulary import Vocabulary
 from bot.base.walk import outline
 from bot.notes.note import Note
@@ -192,6 +192,8 @@ def _found(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
 def _is_only_likeness(candidate: Candidate) -> bool:
     """Tell an analogy that says nothing else: "DNS란 …이며 전화번호부와 같다" defines as well."""
     if candidate.facet is not Facet.ANALOGY or candidate.part:
+        return False
+    if is_definition_end(candidate.text) and not is_finished(candidate.text):
         return False
     subject = subject_of(candidate.text)
     return subject is None or not (subject.sure and defines(subject))

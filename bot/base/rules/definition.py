@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.base.entry import Facet
 from bot.base.heading import read_heading
-from bot.base.names import clean, fits, split_alias
+from bot.base.names import clean, fits, is_generic, split_alias
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.subject import defines, does, is_definition_end, is_finished, means, subject_of
 from bot.base.vocabulary import Vocabulary
@@ -115,6 +115,6 @@ def _of_heading(piece: Piece) -> Candidate | None:
     restates = _TELLS.match(piece.text) or (means(piece.text) and len(piece.text) < 120)
     if not (piece.first or restates) or subject_of(piece.text) or _POINTS_BACK.match(piece.text):
         return None
-    if not _says_what(piece):
+    if not _says_what(piece) or is_generic(clean(piece.text)):
         return None
     return piece.say(Facet.DEFINITION)
