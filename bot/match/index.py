@@ -51,6 +51,7 @@ class Index:
         )
         self._of_concept: dict[str, list[int]] = defaultdict(list)
         self._touching: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self._titles: dict[str, set[str]] = {}
         self._crowd: list[int] = []  # how many other concepts each entry touches
         for number, entry in enumerate(self.entries):
             self._of_concept[entry.concept].append(number)
@@ -71,8 +72,12 @@ class Index:
 
     def _within(self, title: str) -> set[str]:
         """Find the concepts named in a title: 로드 밸런서 in 서버 단위의 로드 밸런서 구조."""
-        starts = [0, *(i + 1 for i, char in enumerate(title) if char == " ")]
-        return {m.concept for at in starts for m in self.names.exact(title[at:])}
+        known = self._titles.get(title)
+        if known is None:
+            starts = [0, *(i + 1 for i, char in enumerate(title) if char == " ")]
+            known = {m.concept for at in starts for m in self.names.exact(title[at:])}
+            self._titles[title] = known
+        return known
 
     def _document(self, entry: Entry) -> str:
         """Join all the words that may find an entry."""

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import keystrokes
 
 _LATIN_ALNUM = re.compile(r"[a-z0-9+#]", re.I)
+
+
+@lru_cache(maxsize=32768)
+def _keys_behind(before: str, char: str) -> str:
+    """Give the keys of a character, which may depend on the one before it: C+ → +, 가+ → ""."""
+    return keystrokes(before + char)[len(keystrokes(before)) :]
 
 
 @dataclass(slots=True)
@@ -22,7 +29,7 @@ class Typed:
     def __post_init__(self) -> None:
         before = ""
         for position, char in enumerate(self.text):
-            keys = keystrokes(before + char)[len(keystrokes(before)) :]
+            keys = _keys_behind(before, char)
             before = char if char.isascii() else ""
             if keys:
                 self.at.append(position)

@@ -107,9 +107,10 @@ class Tutor:
         )
 
     def _analogy(self, concept: str, told: tuple[Entry, ...]) -> Entry | None:
+        """Find an analogy of a concept that was not told already."""
+        texts = "\n".join(entry.text for entry in told)
         entries = self.index.entries_of(concept)
-        fitting = (e for e in entries if e.facet is Facet.ANALOGY and e not in told)
-        return next(fitting, None)
+        return next((e for e in entries if e.facet is Facet.ANALOGY and e.text not in texts), None)
 
     def _related(self, named: tuple[str, ...]) -> tuple[str, ...]:
         known = self.index.concepts
