@@ -409,10 +409,17 @@ def test_좁은_터미널에서도_줄이_넘치지_않는다(width: int) -> Non
         ("S3", "리전"),
         concepts=("EC2",),
         facet=Facet.DEFINITION,
+    )
+    lacking = Answer(
+        Status.UNKNOWN,
+        "?",
+        suggestions=(Suggestion("EC2", Facet.DEFINITION),),
+        concepts=("EC2",),
         missing=Facet.PURPOSE,
     )
     console = Console(file=io.StringIO(), width=width, force_terminal=True, color_system=None)
     show(answer, KOREAN, console)
+    show(lacking, KOREAN, console)
     out = console.file.getvalue()  # type: ignore[attr-defined]
     assert all(cell_len(line) <= width for line in out.splitlines())
     assert "[bold]필요" in out.replace("\n", "")

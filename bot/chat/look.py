@@ -22,7 +22,7 @@ from bot.text.clean import one_line
 from bot.tutor.answer import Answer, Status, Suggestion
 from bot.tutor.phrases import Phrases, fill
 from bot.tutor.tutor import key_of
-from bot.tutor.wording import paragraphs, places, where
+from bot.tutor.wording import paragraphs, places, refusal, where
 
 ACCENT = discord.Colour(0x3BA7A0)
 
@@ -67,8 +67,6 @@ def _children(reply: Reply) -> Iterator[Child]:
 def _answer(answer: Answer, reply: Reply) -> Iterator[Child]:
     phrases = reply.phrases
     text = _explanation(answer)
-    if answer.missing and answer.concepts:
-        yield TextDisplay(_missing(answer.concepts[0], answer.missing, phrases))
     yield TextDisplay(f"{_title(answer, phrases)}\n{text}")
     if answer.analogy:
         yield Separator()
@@ -96,10 +94,6 @@ def _title(answer: Answer, phrases: Phrases) -> str:
 
 def _short(name: str) -> str:
     return escape(label(name, NAME))
-
-
-def _missing(concept: str, facet: Facet, phrases: Phrases) -> str:
-    return fill(phrases.missing, concept=_short(concept), facet=phrases.facets[facet])
 
 
 def _places(told: Iterable[str], phrases: Phrases) -> str:
@@ -156,11 +150,7 @@ def _rows(buttons: Iterable[Child]) -> Iterator[Child]:
 def _no(answer: Answer, reply: Reply) -> Iterator[Child]:
     """Offer what may have been meant, or say that the notes do not say."""
     phrases = reply.phrases
-    if answer.status is Status.SUGGEST:
-        yield TextDisplay(phrases.suggest)
-    else:
-        hint = phrases.closest if answer.suggestions else phrases.unknown_hint
-        yield TextDisplay(f"{phrases.unknown}\n{hint}")
+    yield TextDisplay(refusal(answer, phrases, _short))
     named = {
         Press(Action.MEAN, (key_of(each.concept),), each.facet, server=reply.server): each
         for each in answer.suggestions[:MOST_BUTTONS]

@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.tutor.answer import Answer, Status, Suggestion
-from bot.tutor.phrases import Phrases, fill
-from bot.tutor.wording import paragraphs, places
+from bot.tutor.phrases import Phrases
+from bot.tutor.wording import paragraphs, places, refusal
 
 WIDEST = 88
 
@@ -31,10 +31,6 @@ def show(answer: Answer, phrases: Phrases, console: Console) -> None:
 
 
 def _answer(answer: Answer, phrases: Phrases) -> Iterator[Text]:
-    if answer.missing and answer.concepts:
-        facet = phrases.facets[answer.missing]
-        missing = fill(phrases.missing, concept=answer.concepts[0], facet=facet)
-        yield Text(missing + "\n", "yellow")
     for number, (concept, text) in enumerate(paragraphs(answer)):
         title = Text("\n" * bool(number)).append(concept, "bold cyan")
         if answer.facet:
@@ -56,11 +52,10 @@ def _labelled(label: str, text: str, width: int = 0) -> Text:
 
 
 def _no(answer: Answer, phrases: Phrases) -> Iterator[Text]:
-    if answer.status is Status.SUGGEST:
-        yield Text(phrases.suggest, "yellow")
-    else:
-        yield Text(phrases.unknown, "yellow")
-        yield Text(phrases.closest if answer.suggestions else phrases.unknown_hint)
+    said, _, hint = refusal(answer, phrases).partition("\n")
+    yield Text(said, "yellow")
+    if hint:
+        yield Text(hint)
     for number, suggestion in enumerate(answer.suggestions, 1):
         yield Text(f"  {number}  ", "dim").append(_suggested(suggestion, phrases), "not dim")
 

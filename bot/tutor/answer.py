@@ -29,8 +29,8 @@ class Answer:
     """The tutor's reply to one question, before it is worded for a reader.
 
     `entries` are the explanation in reading order (two or more concepts when it
-    compares). `missing` names the facet the notes lack where `entries` tell something
-    else instead. `related` are names of concepts; `suggestions` is empty unless
+    compares). `missing` names the facet that the notes lack of the first concept, where
+    that is all that is wrong. `related` are names of concepts; `suggestions` is empty unless
     status is SUGGEST or UNKNOWN.
     """
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.base.entry import Source
-from bot.tutor.answer import Answer
+from bot.tutor.answer import Answer, Status
 from bot.tutor.phrases import Phrases, fill
 
 MOST_SOURCES = 3
@@ -49,3 +51,17 @@ def places(answer: Answer, phrases: Phrases) -> list[str]:
     shown = [where(source, phrases) for source in sources[:MOST_SOURCES]]
     more = len(sources) - len(shown)
     return [*shown, fill(phrases.also, count=more)] if more > 0 else shown
+
+
+def refusal(answer: Answer, phrases: Phrases, shown: Callable[[str], str] = str) -> str:
+    """Say that the notes do not say, or ask what was meant; what is offered comes after.
+
+    `shown` makes the name of a concept safe to show where the words go.
+    """
+    if answer.status is Status.SUGGEST:
+        return phrases.suggest
+    if answer.missing and answer.concepts and answer.suggestions:
+        facet = phrases.facets[answer.missing]
+        return fill(phrases.missing, concept=shown(answer.concepts[0]), facet=facet)
+    hint = phrases.closest if answer.suggestions else phrases.unknown_hint
+    return f"{phrases.unknown}\n{hint}"

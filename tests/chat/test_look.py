@@ -143,8 +143,11 @@ async def test_a_long_answer_is_cut_at_a_sentence(open_study: Open) -> None:
 
 @pytest.mark.parametrize("phrases", [KOREAN, ENGLISH])
 def test_what_the_notes_lack_is_said(phrases: Any) -> None:
-    entry = Entry("EC2", Facet.DEFINITION, "EC2는 서버다.", (Source("a.md", (), 1, 2),))
-    answer = Answer(Status.ANSWER, "", (entry,), concepts=("EC2",), missing=Facet.ANALOGY)
+    offers = (Suggestion("EC2", Facet.DEFINITION),)
+    answer = Answer(
+        Status.UNKNOWN, "", suggestions=offers, concepts=("EC2",), missing=Facet.ANALOGY
+    )
     components = laid_out(Reply(Kind.ANSWER, phrases, answer=answer))
     told = "\n".join(each["content"] for each in components if each["type"] == 10)
-    assert phrases.facets[Facet.ANALOGY] in told.partition("###")[0]
+    assert phrases.facets[Facet.ANALOGY] in told
+    assert "EC2" in told
