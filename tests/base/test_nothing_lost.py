@@ -96,14 +96,14 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(LINES, min_size=1, max_size=14).map("\n".join))
 def test_모든_말이_남는다(text: str) -> None:
     note = read_note(text, "note.md")
     assert lost(note, extract([note])) == set()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(LINES, min_size=1, max_size=10).map("\n".join))
 def test_같은_노트는_같은_base(text: str) -> None:
     note = read_note(text, "note.md")
