@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.base.cues import label_facet
 from bot.base.heading import asks
 from bot.base.names import clean, fits, split_alias
-from bot.notes.note import Block, BlockKind, MarkKind
+from bot.notes.note import Block, BlockKind, Mark, MarkKind
 from bot.text.sentences import spans
 
 DEEPEST = 40  # lists nested deeper are read as plain text
@@ -126,14 +126,14 @@ def rendered(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
         stack.extend((child, inner) for child in reversed(block.children))
 
 
-def _is_analogy(block: Block) -> bool:
-    """Tell whether a tag marks a block as an analogy: "… #비유"."""
-    return any(m.kind is MarkKind.TAG and _ANALOGY_TAG.fullmatch(m.text) for m in block.marks)
+def is_analogy(marks: Iterable[Mark]) -> bool:
+    """Tell whether a tag marks a text as an analogy: "… #비유"."""
+    return any(m.kind is MarkKind.TAG and _ANALOGY_TAG.fullmatch(m.text) for m in marks)
 
 
 def whole_likeness(block: Block, text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Keep a tagged likeness and what spells it out together, to the end of its paragraph."""
-    if not _is_analogy(block):
+    if not is_analogy(block.marks):
         return found
     for at, (start, end) in enumerate(found):
         if _LIKENESS.search(text, start, end) and found[-1][1] - start <= LONGEST_ANALOGY:

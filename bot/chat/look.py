@@ -19,10 +19,10 @@ from bot.chat.markup import CUT, cut, escape, label, pages, size
 from bot.chat.press import MOST_KEYS, Action, Press
 from bot.chat.reply import Kind, Reply
 from bot.text.clean import one_line
-from bot.tutor.answer import Answer, Status, Suggestion
+from bot.tutor.answer import Answer, Status
 from bot.tutor.phrases import Phrases, fill
 from bot.tutor.tutor import key_of
-from bot.tutor.wording import paragraphs, places, refusal, where
+from bot.tutor.wording import paragraphs, places, refusal, suggested, where
 
 ACCENT = discord.Colour(0x3BA7A0)
 
@@ -156,14 +156,8 @@ def _no(answer: Answer, reply: Reply) -> Iterator[Child]:
         for each in answer.suggestions[:MOST_BUTTONS]
     }
     yield from _rows(
-        PressButton.labelled(_suggested(each, phrases), press) for press, each in named.items()
+        PressButton.labelled(suggested(each, phrases), press) for press, each in named.items()
     )
-
-
-def _suggested(suggestion: Suggestion, phrases: Phrases) -> str:
-    if suggestion.facet is None:
-        return suggestion.concept
-    return f"{suggestion.concept} · {phrases.facets[suggestion.facet]}"
 
 
 def _more(answer: Answer, reply: Reply) -> Iterator[Child]:

@@ -115,10 +115,6 @@ class Names:
         if len(sound) >= LEAST_SKELETON and not is_acronym(name):
             self._sounds[sound].append(Sound.of(name, concept))
 
-    def concept_of(self, name: str) -> str | None:
-        """Find the concept whose name or alias this is, by its keys: 가용영역 → 가용 영역."""
-        return self._exact.get(keystrokes(name))
-
     def find(self, text: str) -> list[Mention]:
         """Find the concepts that a text names, in reading order, none overlapping.
 

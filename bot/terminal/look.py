@@ -8,9 +8,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from bot.tutor.answer import Answer, Status, Suggestion
+from bot.tutor.answer import Answer, Status
 from bot.tutor.phrases import Phrases
-from bot.tutor.wording import paragraphs, places, refusal
+from bot.tutor.wording import paragraphs, places, refusal, suggested
 
 WIDEST = 88
 
@@ -57,10 +57,4 @@ def _no(answer: Answer, phrases: Phrases) -> Iterator[Text]:
     if hint:
         yield Text(hint)
     for number, suggestion in enumerate(answer.suggestions, 1):
-        yield Text(f"  {number}  ", "dim").append(_suggested(suggestion, phrases), "not dim")
-
-
-def _suggested(suggestion: Suggestion, phrases: Phrases) -> str:
-    if suggestion.facet is None:
-        return suggestion.concept
-    return f"{suggestion.concept} · {phrases.facets[suggestion.facet]}"
+        yield Text(f"  {number}  ", "dim").append(suggested(suggestion, phrases), "not dim")

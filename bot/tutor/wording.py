@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.base.entry import Source
-from bot.tutor.answer import Answer, Status
+from bot.tutor.answer import Answer, Status, Suggestion
 from bot.tutor.phrases import Phrases, fill
 
 MOST_SOURCES = 3
@@ -65,3 +65,10 @@ def refusal(answer: Answer, phrases: Phrases, shown: Callable[[str], str] = str)
         return fill(phrases.missing, concept=shown(answer.concepts[0]), facet=facet)
     hint = phrases.closest if answer.suggestions else phrases.unknown_hint
     return f"{phrases.unknown}\n{hint}"
+
+
+def suggested(suggestion: Suggestion, phrases: Phrases) -> str:
+    """Write one "did you mean": "EC2", or with the facet that was asked for "EC2 · 비유"."""
+    if suggestion.facet is None:
+        return suggestion.concept
+    return f"{suggestion.concept} · {phrases.facets[suggestion.facet]}"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from bot.base.entry import Facet
+from bot.base.lines import is_analogy
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.subject import subject_of
 from bot.base.vocabulary import Vocabulary
-from bot.notes.note import MarkKind
 
 LONGEST_WHOLE = 120  # in a longer sentence only the likeness itself is quoted
 
@@ -27,7 +27,6 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(r"비유(?:를|하|해)|마치\s|쉽게\s?말해|쉽게\s?말하면")
-_TAG = re.compile(r"비유|analogy|metaphor", re.IGNORECASE)
 _ARROW = re.compile(r"-{1,3}>|→|=+>")
 
 
@@ -45,7 +44,7 @@ def analogy(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
 
 def _is_tagged(piece: Piece) -> bool:
     """Tell whether the tag is on this piece: one that words its likeness has it first."""
-    tagged = any(m.kind is MarkKind.TAG and _TAG.fullmatch(m.text) for m in piece.marks)
+    tagged = is_analogy(piece.marks)
     if not tagged or piece.form is not Form.SENTENCE:
         return tagged and not _SAID.search(piece.around)
     return piece.around.endswith(piece.text) or piece.around.count(". ") <= 1
