@@ -1,0 +1,1 @@
+"""Rows: the only floor that imports SQLAlchemy."""
