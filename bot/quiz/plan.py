@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.quiz.item import Form
 
@@ -33,3 +34,22 @@ class Plan:
     ping_role: int = 0  # 0 for none
     seed: int = 0
     points: Points = field(default_factory=Points)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When rounds of a plan start by themselves in a channel.
+
+    `organiser` is 0 where the settings order it. Only what fell due after `since` counts: the
+    moment when it was added or last resumed.
+    """
+
+    id: str
+    server: int
+    channel: int
+    organiser: int
+    cron: str
+    zone: str  # IANA, such as Asia/Seoul
+    plan: Plan
+    since: datetime
+    paused: bool = False

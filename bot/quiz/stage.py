@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
+from bot.quiz.plan import Schedule
 from bot.quiz.round import Round
 from bot.quiz.score import Place
 
@@ -14,6 +17,16 @@ class StageLost(Exception):  # noqa: N818 - a state of things, told by name
 
 class StageBusy(Exception):  # noqa: N818
     """Discord cannot be reached or asks to wait: the same is to be tried again later."""
+
+
+class Reason(StrEnum):
+    """Why an organiser is told of a round, or of a scheduled one that is left out."""
+
+    LOST = "lost"  # the channel is gone or closed: the round has ended, its scores are kept
+    BUSY = "busy"  # Discord does not take its posts: the round is held until it does
+    MISSED = "missed"  # left out: the bot was away for too long when it was due
+    TAKEN = "taken"  # left out: another round ran in the channel
+    EMPTY = "empty"  # left out: the base has no items for its plan
 
 
 class Stage(Protocol):
@@ -38,5 +51,8 @@ class Stage(Protocol):
     async def podium(self, round: Round, places: tuple[Place, ...], message: int) -> int:
         """Post the podium; `message` is the one that stands already, or 0."""
 
-    async def tell_organiser(self, round: Round, reason: str) -> None:
+    async def tell_organiser(self, round: Round, reason: Reason) -> None:
         """Tell who started the round, once, why it is held or has ended."""
+
+    async def tell_skipped(self, schedule: Schedule, due: datetime, reason: Reason) -> None:
+        """Tell who ordered a schedule, once, why the round that was due then is left out."""
