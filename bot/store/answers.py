@@ -38,7 +38,7 @@ class Answers(Book):
         """Count the answers of each of some rounds; those without any are left out."""
         query = select(answers.c.round, func.count()).where(answers.c.round.in_(rounds))
         rows = await self._connection.execute(query.group_by(answers.c.round))
-        return {name: count for name, count in rows}
+        return dict(map(tuple, rows))
 
     async def put(self, rows: Iterable[AnswerRow]) -> None:
         """Store answers; where a member has one already, the later of the two stays."""
