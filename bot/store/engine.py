@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -45,6 +46,10 @@ async def patiently() -> AsyncIterator[None]:
     except DBAPIError as error:
         if isinstance(error, _OURS):
             raise
+        if type(error.orig) is sqlite3.DatabaseError:
+            raise StoreError(
+                f"{error.orig}. Put a copy of it back, or name another file."
+            ) from error
         raise StoreBusy(f"The database does not take it now: {error.orig}") from error
     except (PoolTimeout, OSError) as error:
         raise StoreBusy(f"The database cannot be reached: {error}") from error
