@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from discord import Locale
 from discord.app_commands import TranslationContextTypes, locale_str
 from discord.app_commands import Translator as BaseTranslator
@@ -12,8 +14,11 @@ _LANGUAGES = {Locale.korean: KOREAN}
 
 
 def worded(phrase: str) -> locale_str:
-    """Name a phrase for a command, by its field: "ask_name" → "ask", in Korean 질문."""
-    return locale_str(getattr(ENGLISH, phrase), phrase=phrase)
+    """Name a phrase for a command, by its field: "ask_name" → "ask", in Korean 질문.
+
+    "quiz.start_name" is a field of the phrases for quiz rounds.
+    """
+    return locale_str(attrgetter(phrase)(ENGLISH), phrase=phrase)
 
 
 class Translator(BaseTranslator):
@@ -24,4 +29,4 @@ class Translator(BaseTranslator):
     ) -> str | None:
         """Give the translation; None where English stands for it."""
         phrase, language = string.extras.get("phrase"), _LANGUAGES.get(locale)
-        return str(getattr(language, phrase)) if phrase and language else None
+        return str(attrgetter(phrase)(language)) if phrase and language else None

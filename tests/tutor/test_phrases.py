@@ -2,18 +2,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from operator import attrgetter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.base.entry import Facet
-from bot.tutor.phrases import ENGLISH, KOREAN, LANGUAGES, Phrases, fill, phrases_for
+from bot.quiz.item import Form
+from bot.quiz.round import End
+from bot.quiz.stage import Reason
+from bot.tutor.phrases import ENGLISH, KOREAN, LANGUAGES, Phrases, QuizPhrases, fill, phrases_for
 from bot.tutor.phrases.fill import places
 
-TEMPLATES = [field.name for field in fields(Phrases) if field.type == "str"]
+TEMPLATES = [
+    *(field.name for field in fields(Phrases) if field.type == "str"),
+    *(f"quiz.{field.name}" for field in fields(QuizPhrases) if field.type == "str"),
+]
+TABLES = [f"quiz.{field.name}" for field in fields(QuizPhrases) if field.type != "str"]
 COMMANDS = [name for name in TEMPLATES if name.endswith("_name") and name != "menu_name"]
 HANGUL = range(0xAC00, 0xD7A4)
+
+
+def told(phrases: Phrases, name: str) -> str:
+    return str(attrgetter(name)(phrases))
 
 
 def test_there_are_templates_to_look_at() -> None:
@@ -22,7 +34,7 @@ def test_there_are_templates_to_look_at() -> None:
 
 @pytest.mark.parametrize("phrases", LANGUAGES.values(), ids=LANGUAGES)
 def test_every_phrase_is_filled(phrases: Phrases) -> None:
-    assert [name for name in TEMPLATES if not getattr(phrases, name).strip()] == []
+    assert [name for name in TEMPLATES if not told(phrases, name).strip()] == []
     assert set(phrases.facets) == set(Facet)
     assert all(phrases.facets.values())
     assert LANGUAGES[phrases.language] is phrases
@@ -30,30 +42,46 @@ def test_every_phrase_is_filled(phrases: Phrases) -> None:
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_both_languages_have_the_same_places(name: str) -> None:
-    assert places(getattr(KOREAN, name)) == places(getattr(ENGLISH, name))
+    assert places(told(KOREAN, name)) == places(told(ENGLISH, name))
 
 
 @pytest.mark.parametrize("name", [name for name in TEMPLATES if name != "language"])
 def test_한국어는_한국어로_영어는_영어로(name: str) -> None:
-    assert not any(ord(char) in HANGUL for char in getattr(ENGLISH, name))
-    assert any(ord(char) in HANGUL for char in getattr(KOREAN, name))
+    assert not any(ord(char) in HANGUL for char in told(ENGLISH, name))
+    assert any(ord(char) in HANGUL for char in told(KOREAN, name))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_of_quiz_phrases_hold_the_same_in_both_languages(name: str) -> None:
+    korean, english = (attrgetter(name)(phrases) for phrases in (KOREAN, ENGLISH))
+    assert set(korean) == set(english)
+    for key, template in korean.items():
+        assert places(template) == places(english[key])
+        assert any(ord(char) in HANGUL for char in template)
+        assert not any(ord(char) in HANGUL for char in english[key])
+
+
+def test_each_form_and_each_end_has_its_words() -> None:
+    assert set(ENGLISH.quiz.asks) == set(Form)
+    assert set(ENGLISH.quiz.ends) == set(End)
+    assert set(ENGLISH.quiz.reasons) == set(Reason)
 
 
 def test_english_phrases_use_no_particles() -> None:
     particles = re.compile(r"\{\w+:")
-    assert [name for name in TEMPLATES if particles.search(getattr(ENGLISH, name))] == []
+    assert [name for name in TEMPLATES if particles.search(told(ENGLISH, name))] == []
 
 
 @pytest.mark.parametrize("phrases", LANGUAGES.values(), ids=LANGUAGES)
 def test_commands_fit_what_discord_allows(phrases: Phrases) -> None:
     for name in COMMANDS:
-        told = getattr(phrases, name)
-        assert told == told.lower()
-        assert told.isalpha()
-        assert len(told) <= 32
+        word = told(phrases, name)
+        assert word == word.lower()
+        assert word.isalpha()
+        assert len(word) <= 32
     for name in TEMPLATES:
         if name.endswith("_description"):
-            assert len(getattr(phrases, name)) <= 100
+            assert len(told(phrases, name)) <= 100
 
 
 @pytest.mark.parametrize(

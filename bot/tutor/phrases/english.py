@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from bot.base.entry import Facet
+from bot.tutor.phrases.english_quiz import ENGLISH_QUIZ
 from bot.tutor.phrases.phrases import Phrases
 
 ENGLISH = Phrases(
@@ -26,6 +27,7 @@ ENGLISH = Phrases(
             Facet.PASSAGE: "from the notes",
         }
     ),
+    quiz=ENGLISH_QUIZ,
     analogy="Analogy",
     related="Related",
     source="Source",

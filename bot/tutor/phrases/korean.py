@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from bot.base.entry import Facet
+from bot.tutor.phrases.korean_quiz import KOREAN_QUIZ
 from bot.tutor.phrases.phrases import Phrases
 
 KOREAN = Phrases(
@@ -26,6 +27,7 @@ KOREAN = Phrases(
             Facet.PASSAGE: "노트 내용",
         }
     ),
+    quiz=KOREAN_QUIZ,
     analogy="비유",
     related="관련 개념",
     source="출처",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.base.entry import Facet
+from bot.tutor.phrases.quiz import QuizPhrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,7 @@ class Phrases:
 
     language: str
     facets: Mapping[Facet, str]
+    quiz: QuizPhrases
 
     # An answer
     analogy: str
