@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from bot.base.entry import Base, Concept, Entry, Facet
 from bot.match import fit
 from bot.match.intent import Intent
+from bot.match.mending import mend
 from bot.match.names import Mention, Names
 from bot.match.postings import Postings
 from bot.match.question import Question
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import keystrokes
 from bot.text.stopwords import is_light
-from bot.text.words import Word
+from bot.text.words import Word, stem
 
 MOST_CANDIDATES = 400
 _PLAIN = (None, Intent.DEFINE, Intent.NAME)
@@ -91,6 +92,13 @@ class Index:
     def entries_of(self, concept: str) -> list[Entry]:
         """List the entries of a concept that may be told."""
         return [self.entries[number] for number in self._of_concept.get(concept, ())]
+
+    def mended(self, text: str) -> str:
+        """Put the asking words of a question right, by what this base knows."""
+        return mend(text, self.names.knows, self._knows_word)
+
+    def _knows_word(self, word: str) -> bool:
+        return self._postings.knows(stem(word)[0].lower())
 
     def search(self, question: Question) -> list[Match]:
         """Rank the entries that may answer a question, best first."""

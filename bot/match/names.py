@@ -17,6 +17,7 @@ from bot.match.typed import Typed
 from bot.text.hangul import initials, is_jamo, is_syllable
 from bot.text.keyboard import keystrokes
 from bot.text.sound import skeleton, spoken
+from bot.text.stopwords import is_stopword
 from bot.text.words import Word, is_tail, leading_tail
 
 GRAM = 3
@@ -180,7 +181,10 @@ class Names:
         """
         if is_tail(rest) or begins_question(rest):
             return True
-        behind = keystrokes(rest[leading_tail(rest) :])
+        particle = leading_tail(rest)
+        if particle and is_stopword(rest[particle:]):  # 그룹에대해, RDS를쉽게
+            return True
+        behind = keystrokes(rest[particle:])
         return any(behind[:size] in self._exact for size in range(SLIPS[0][0], len(behind) + 1))
 
     def _alike(self, typed: Typed, starts: list[int]) -> Iterator[Mention]:
@@ -244,6 +248,10 @@ class Names:
             return True
         pairs = zip(typed, meant, strict=True)
         return all(a == b or _is_slip(a, b) for a, b in pairs)
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a text is the name of a concept, letter by letter."""
+        return keystrokes(name) in self._exact
 
     def by_part(self, word: Word) -> Mention | None:
         """Find a concept by one word of its name: 아키텍처 → 서버 아키텍처, if no other has it."""

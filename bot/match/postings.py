@@ -57,6 +57,10 @@ class Postings:
         most = math.log((self._count + 1) / 0.5)
         return max(0.05, math.log((self._count + 1) / (holders + 0.5)) / most)
 
+    def knows(self, stem: str) -> bool:
+        """Tell whether a stem stands in a document."""
+        return stem in self._holders
+
     def find(self, word: Word) -> dict[int, float]:
         """Give the documents that hold a word or one like it, each with how alike (0 to 1)."""
         known = self._found.get(word.stem)

@@ -41,12 +41,17 @@ class Tutor:
         """
         answers = [
             self._answer(understood, question, context)
-            for reading in readings(question)
+            for reading in self._readings(question)
             for understood in self._understand(reading)
         ]
         if not answers:
             return Answer(Status.UNKNOWN, question)
         return max(answers, key=lambda answer: (_RANK[answer.status], round(answer.score, 2)))
+
+    def _readings(self, question: str) -> Iterable[str]:
+        """Give the ways a question may be read, then those with the asking words put right."""
+        as_typed = readings(question)
+        return dict.fromkeys((*as_typed, *map(self.index.mended, as_typed)))
 
     def _understand(self, text: str) -> Iterable[Question]:
         """Understand each sentence; one that names nothing is about what was named before."""
