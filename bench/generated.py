@@ -28,11 +28,8 @@ from bot.tutor.answer import Answer, Status
 from bot.tutor.tutor import Tutor
 
 ROOT = Path(__file__).resolve().parent.parent
-OWN = (
-    ROOT / "knowledge" / "ko",
-    ROOT / "knowledge" / "en",
-    *sorted(Path(__file__).parent.glob("trials/*.md")),
-)
+TRIALS = tuple(sorted(Path(__file__).parent.glob("trials/*.md")))  # of other subjects
+OWN = (ROOT / "knowledge" / "ko", ROOT / "knowledge" / "en", *TRIALS)
 SHARED = (
     ROOT.parent / "shared" / "seed" / "aws-note.md",
     ROOT.parent / "shared" / "notes" / "gyoogle__tech-interview-for-developer",
@@ -112,17 +109,17 @@ class Asked:
         )
 
 
-def asked(bases: Sequence[Base], chance: random.Random) -> Iterator[Asked]:
-    """Make the questions of all bases, those to be refused among them."""
-    for number, base in enumerate(bases):
-        others = [other for at, other in enumerate(bases) if at != number]
-        left, kept = _left_out(base, chance)
-        tutor = Tutor(kept)
-        yield from _some(list(_entries(tutor, chance)), chance, 4 * MOST)
-        yield from _some(list(_missing(tutor, left, "left out", chance)), chance, MOST)
-        yield from _some(list(_aspects(tutor, chance)), chance, MOST // 2)
-        strange = [c for other in others for c in other.concepts]
-        yield from _some(list(_missing(tutor, strange, "stranger", chance)), chance, MOST // 2)
+def asked(base: Base, strange: Sequence[Concept], chance: random.Random) -> Iterator[Asked]:
+    """Make the questions of a base, those to be refused among them.
+
+    `strange` are concepts of other subjects.
+    """
+    left, kept = _left_out(base, chance)
+    tutor = Tutor(kept)
+    yield from _some(list(_entries(tutor, chance)), chance, 4 * MOST)
+    yield from _some(list(_missing(tutor, left, "left out", chance)), chance, MOST)
+    yield from _some(list(_aspects(tutor, chance)), chance, MOST // 2)
+    yield from _some(list(_missing(tutor, strange, "stranger", chance)), chance, MOST // 2)
 
 
 def _some(made: list[Asked], chance: random.Random, most: int) -> list[Asked]:
@@ -205,10 +202,10 @@ def main() -> None:
     paths = named or [path for path in (*OWN, *SHARED) if path.exists()]
     for path in paths:
         base, _ = read_base([path])
-        bases = [base, *(read_base([other])[0] for other in OWN[:3] if other != path)]
+        others = [read_base([trial])[0] for trial in TRIALS if trial != path]
+        strange = [concept for other in others for concept in other.concepts]
         chance = random.Random(3)  # noqa: S311 - the same questions every time
-        rows = [row for row in asked(bases, chance) if row.tutor.base.notes == base.notes]
-        tell(path.name, rows)
+        tell(path.name, list(asked(base, strange, chance)))
 
 
 def tell(name: str, rows: Sequence[Asked]) -> None:
