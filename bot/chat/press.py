@@ -61,11 +61,16 @@ class Press:
 
 def answer_of(message: discord.Message) -> Press | None:
     """Find what an answer was about, by its buttons; None where it is no answer."""
-    for custom_id in _custom_ids(message.components):
+    for custom_id in custom_ids(message):
         found = BUTTON.fullmatch(custom_id)
         if found and found["action"] == Action.SOURCE:
             return Press.of(found)
     return None
+
+
+def custom_ids(message: discord.Message) -> Iterator[str]:
+    """List what the buttons and menus of a message carry."""
+    return _custom_ids(message.components)
 
 
 def _custom_ids(components: object) -> Iterator[str]:

@@ -43,7 +43,7 @@ class Session:
         self._send = None
 
     def dispatch(self, name: str, data: Any) -> None:
-        """Number an event, keep it, and send it where there is a socket."""
+        """Send an event with its number, and keep it; without a socket it waits."""
         self.sequence += 1
         frame = dispatch(name, data, self.sequence)
         self._kept.append(frame)

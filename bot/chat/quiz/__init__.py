@@ -1,0 +1,1 @@
+"""Quiz rounds in Discord: commands, the stage, how things look, what buttons do."""
