@@ -28,6 +28,7 @@ class End(StrEnum):
     STOPPED = "stopped"  # by an organiser
     SILENT = "silent"  # three questions went by without any answer
     LOST = "lost"  # the channel is gone or closed to the bot
+    AWAY = "away"  # the bot was away for too long to go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,21 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """A time during which the clock of a question stood still; `end` is None while it does."""
+
+    position: int
+    start: datetime
+    end: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """One round at one moment. `given` holds, for each item, the answers by member.
 
     `until` is when the phase ends by itself; None while the round is held or has ended.
-    `held` is the time that was left when it was held up (no permission, Discord away).
+    `held` is the time that was left when it was held up (Discord away). `asked` tells when
+    each question began that has begun; those that were `skipped` count for nobody.
     """
 
     id: str
@@ -62,6 +73,14 @@ class Round:
     held: timedelta | None = None
     silent: int = 0  # questions in a row that nobody answered
     end: End | None = None
+    asked: tuple[datetime, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    skipped: tuple[int, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is an open round: all questions at once, for hours."""
+        return self.plan.open_hours > 0
 
 
 NOBODY: Mapping[int, Given] = MappingProxyType({})
@@ -112,6 +131,11 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
+class Reask:
+    """The question could not be shown before now: its time begins anew."""
+
+
+@dataclass(frozen=True, slots=True)
 class Accept:
     """An organiser accepts a typed answer; everybody who gave it is scored again."""
 
@@ -119,7 +143,7 @@ class Accept:
     text: str
 
 
-Event = Tick | Answer | Skip | Next | Stop | Hold | Resume | Accept
+Event = Tick | Answer | Skip | Next | Stop | Hold | Resume | Reask | Accept
 
 
 # What is to be done about it, in this order, each once and safe to do again
