@@ -10,7 +10,7 @@ from types import MappingProxyType
 from pydantic import TypeAdapter
 
 from bot.quiz.plan import Plan
-from bot.quiz.round import Given, Round
+from bot.quiz.round import NOBODY, Given, Round
 
 _ROUND = TypeAdapter(Round)
 _PLAN = TypeAdapter(Plan)
@@ -21,9 +21,14 @@ def dump(round: Round) -> str:
     return _ROUND.dump_json(replace(round, given=())).decode()
 
 
-def load(text: str, given: Iterable[tuple[int, Given]]) -> Round:
-    """Read what `dump` wrote, and put the answers in: pairs of a position and an answer."""
+def load(text: str) -> Round:
+    """Read what `dump` wrote, as yet without answers."""
     round = _ROUND.validate_json(text)
+    return replace(round, given=(NOBODY,) * len(round.items))
+
+
+def with_answers(round: Round, given: Iterable[tuple[int, Given]]) -> Round:
+    """Put the answers in: pairs of a position and an answer."""
     found: defaultdict[int, dict[int, Given]] = defaultdict(dict)
     for position, each in given:
         found[position][each.member] = each
