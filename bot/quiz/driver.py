@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from bot.quiz.inbox import Inbox
 from bot.quiz.ledger import TELL, Ledger, Standing
 from bot.quiz.round import End, Hold, Phase, Reask, Resume, Round, Stop, Tick
+from bot.quiz.rules import apply
 from bot.quiz.score import places, scores
 from bot.quiz.stage import Reason, Stage, StageBusy, StageLost
 from bot.store import StoreError
@@ -93,7 +94,7 @@ class Driver:
         round = standing.round
         now = self._ledger.now()
         left = (round.until - now).total_seconds() if round.until else LONGEST_WAIT
-        if left <= 0:
+        if left <= 0 or apply(round, Tick(), now).round != round:
             await self._inbox.settle()
             await self._change(Tick())
             return
@@ -102,17 +103,13 @@ class Driver:
             if 0 < early <= COUNTING:
                 await self._rest(min(early, left))
                 return
-            self._has_answers = False
             self._counted = now
-            await self._recount(round, posts)
+            await self._recount(posts)
             return
-        if await self._rest(min(left, LONGEST_WAIT)):
-            return
-        if round.until and (self._ledger.now() - now).total_seconds() < 0:
-            await self._change(Tick())  # the clock was set back: the phase is not to last longer
+        await self._rest(min(left, LONGEST_WAIT))
 
-    async def _rest(self, seconds: float) -> bool:
-        """Sleep, or until the round changes otherwise than by answers; tells whether it did."""
+    async def _rest(self, seconds: float) -> None:
+        """Sleep, but no longer than until the driver is woken."""
         sleeping = asyncio.ensure_future(self._sleep(seconds))
         waking = asyncio.ensure_future(self._woken.wait())
         try:
@@ -121,17 +118,19 @@ class Driver:
             for each in (sleeping, waking):
                 each.cancel()
             await asyncio.gather(sleeping, waking, return_exceptions=True)
-        return self._woken.is_set()
 
-    async def _recount(self, round: Round, posts: tuple[PostRow, ...]) -> None:
-        message = _message(posts, "ask", round.position)
-        if message:
-            try:
-                await self._stage.recount(round, round.position, message)
-            except StageBusy:
-                _log.debug("The round %s: a count could not be shown", self.round_id)
-            except StageLost:
-                await self._lose(round)
+    async def _recount(self, posts: tuple[PostRow, ...]) -> None:
+        self._has_answers = False  # before they are read: what comes from now on counts anew
+        standing = await self._ledger.find(self.round_id)
+        message = _message(posts, "ask", standing.round.position) if standing else 0
+        if standing is None or not message:
+            return
+        try:
+            await self._stage.recount(standing.round, standing.round.position, message)
+        except StageBusy:
+            _log.debug("The round %s: a count could not be shown", self.round_id)
+        except StageLost:
+            await self._lose(standing.round)
 
     # Showing
 

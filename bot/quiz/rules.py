@@ -125,7 +125,8 @@ def _tick(round: Round, now: datetime) -> Step:
     if now < round.until:
         return Step(_within_bounds(round, now))
     if now - round.until > AWAY and not round.is_open:
-        return _stop(round, End.AWAY)
+        shown = (Reveal(round.position),) if round.phase is Phase.OPEN else ()
+        return _end(round, End.AWAY, *shown)
     match round.phase:
         case Phase.COUNTDOWN:
             return _ask(round, 0, now)
