@@ -15,7 +15,10 @@ from bot.config import (
     Config,
     ConfigFaults,
     Group,
+    Points,
+    Quiz,
     Rate,
+    Scheduled,
     access,
     load,
     parse,
@@ -46,14 +49,42 @@ def test_the_example_says_what_the_defaults_are() -> None:
     assert load(EXAMPLE) == load()
 
 
-@pytest.mark.parametrize("model", [Config, Group, Rate])
+@pytest.mark.parametrize("model", [Config, Group, Rate, Quiz, Points])
 def test_every_key_stands_in_the_example_and_is_explained(model: type[BaseModel]) -> None:
     lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
     for key in model.model_fields:
         (at,) = [n for n, line in enumerate(lines) if line.lstrip().startswith(f"{key}:")][:1]
         above = next(line for line in reversed(lines[:at]) if line.strip())
-        told = above.lstrip().startswith("#") or model is Rate
+        told = above.lstrip().startswith("#") or model in (Rate, Quiz, Points)
         assert told, f"config.example.yaml does not explain {key}"
+
+
+def test_every_key_of_a_schedule_stands_in_the_example() -> None:
+    lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
+    lines = lines[lines.index("schedules: []") + 1 :]
+    example = "\n".join(line.removeprefix("#") for line in lines[: lines.index("")])
+    (given,) = yaml.safe_load(example)
+    assert given.keys() == Scheduled.model_fields.keys()
+    assert Scheduled.model_validate(given).when == "월수 21:00"
+
+
+def test_faults_of_quiz_and_schedules_are_told_with_their_lines() -> None:
+    told = faults(
+        "quiz:\n  secnds: 3\n  points:\n    rihgt: 1\n"
+        "schedules:\n  - server: 5\n    chanel: 7\n    when: x\n"
+    )
+    assert [line.split(" ", 1)[0].split(":")[1] for line in told] == ["2", "4", "6", "6", "7"]
+    assert 'quiz.secnds: there is no such key. Did you mean "seconds"?' in told[0]
+    assert 'quiz.points.rihgt: there is no such key. Did you mean "right"?' in told[1]
+    assert "Copy ID" in told[2]
+
+
+def test_the_file_of_the_database_starts_at_the_folder_of_the_settings(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text("database: sqlite:///quiz.db\n", encoding="utf-8")
+    assert load(path).database == f"sqlite:///{tmp_path}/quiz.db"
+    path.write_text("database: postgresql://biyu@db/biyu\n", encoding="utf-8")
+    assert load(path).database == "postgresql://biyu@db/biyu"
 
 
 def test_the_commented_group_is_valid() -> None:
@@ -110,7 +141,7 @@ def test_all_faults_are_told_at_once_with_line_and_remedy() -> None:
 
 def test_an_unknown_key_far_from_all_others_gets_the_list() -> None:
     (told,) = faults("zzz: 1")
-    assert "The keys here are default, groups" in told
+    assert "The keys here are database, default, groups" in told
 
 
 def test_a_token_in_the_file_is_not_repeated() -> None:

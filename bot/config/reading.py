@@ -1,103 +1,24 @@
-"""The settings: config.yaml, and what comes from the environment."""
+"""Reading config.yaml: everything that is wrong with it is told at once, with its line."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-DISCORD_API = "https://discord.com/api/v10"
-ROOT = Path(__file__).resolve().parent.parent
+from bot.config.faults import ConfigFault, ConfigFaults
+from bot.config.settings import Config, Group, Points, Quiz, Rate, Scheduled
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 _LONGEST_VALUE = 60
 _KEY_ITSELF = "[key]"  # how pydantic names the key of a mapping in a location
 
-Snowflake = Annotated[int, Field(ge=10**16, lt=2**63)]
-Language = Literal["ko", "en"]
 Location = tuple[str, ...]
-
-
-class _Settings(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Group(_Settings):
-    """What one Discord server learns from."""
-
-    base: Path
-    notes: tuple[Path, ...] = ()
-    language: Language = "ko"
-    plain_channels: tuple[Snowflake, ...] = ()
-
-
-class Rate(_Settings):
-    """How much one member may ask: so many questions in so many seconds."""
-
-    questions: int = Field(default=5, ge=1, le=1000)
-    seconds: float = Field(default=20.0, gt=0, le=3600)
-
-
-class Config(_Settings):
-    """All of config.yaml. Without a file, one group learns from the shipped notes."""
-
-    default: Group | None = Group(
-        notes=(Path("knowledge/ko"),), base=Path("knowledge/ko/base.yaml")
-    )
-    groups: Mapping[Snowflake, Group] = Field(default_factory=dict)
-    plain_messages: bool = False
-    rate: Rate = Rate()
-    log_level: Literal["debug", "info", "warning", "error"] = "info"
-    test_server: Snowflake | None = None
-
-    def group(self, server: int) -> Group | None:
-        """Find the group of a Discord server; the default one where it is not listed."""
-        return self.groups.get(server, self.default)
-
-
-@dataclass(frozen=True, slots=True)
-class ConfigFault:
-    """One thing wrong in the settings: where it is, what is wrong, and what to do."""
-
-    file: str  # or "environment"
-    line: int  # 0 where it has none
-    key: str
-    what: str
-    remedy: str
-
-    def __str__(self) -> str:
-        line = f":{self.line}" if self.line else ""
-        key = f"{self.key}: " if self.key else ""
-        end = "" if self.remedy.endswith("?") else "."
-        return f"{self.file}{line}: {key}{self.what}. {self.remedy}{end}"
-
-
-class ConfigFaults(Exception):  # noqa: N818 - it holds faults, as ExceptionGroup holds exceptions
-    """The settings are refused; `faults` holds every reason."""
-
-    def __init__(self, faults: list[ConfigFault]) -> None:
-        self.faults = tuple(sorted(faults, key=lambda fault: fault.line))
-        super().__init__("\n".join(map(str, self.faults)))
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """How to reach Discord. The token is kept out of every repr."""
-
-    token: str = field(repr=False)
-    api_url: str = DISCORD_API
-
-    @property
-    def is_discord(self) -> bool:
-        """Tell Discord itself from a stand-in for it."""
-        return self.api_url == DISCORD_API
 
 
 def load(path: Path | None = None) -> Config:
@@ -128,45 +49,6 @@ def parse(text: str, name: str = "config.yaml", folder: Path = ROOT) -> Config:
     return config
 
 
-def access(environ: Mapping[str, str]) -> Access:
-    """Read the token and the API's address from the environment; raises ConfigFaults."""
-    faults = []
-    token = environ.get("DISCORD_TOKEN", "").strip()
-    if not token:
-        remedy = "Put the token of your bot there; docs/discord.md shows where to find it"
-        faults.append(ConfigFault("environment", 0, "DISCORD_TOKEN", "it is not set", remedy))
-    api_url = environ.get("DISCORD_API_URL", "").strip().rstrip("/") or DISCORD_API
-    if reason := _unfit_url(api_url):
-        remedy = f"Leave it unset for Discord's own, which is {DISCORD_API}"
-        faults.append(ConfigFault("environment", 0, "DISCORD_API_URL", reason, remedy))
-    if faults:
-        raise ConfigFaults(faults)
-    return Access(token, api_url)
-
-
-def _unfit_url(url: str) -> str:
-    """Say what is wrong with an address, or nothing."""
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname or "", parts.port
-    except ValueError:
-        return "this is no address"
-    if parts.scheme not in ("https", "http") or not host:
-        return 'it must begin with "https://" and name a host'
-    if parts.username or parts.password or parts.query or parts.fragment:
-        return "it must hold nothing but a host, a port and a path"
-    if parts.scheme == "http" and not _is_loopback(host):
-        return 'the token would travel unprotected: "http://" is for this machine only'
-    return ""
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
@@ -187,7 +69,17 @@ def _rooted(config: Config, folder: Path) -> Config:
 
     groups = {server: rooted(group) for server, group in config.groups.items()}
     default = rooted(config.default) if config.default else None
-    return config.model_copy(update={"default": default, "groups": groups})
+    database = _rooted_address(config.database, folder)
+    changed = {"default": default, "groups": groups, "database": database}
+    return config.model_copy(update=changed)
+
+
+def _rooted_address(address: str, folder: Path) -> str:
+    """Let a database's file start at a folder: sqlite:///biyu.db → sqlite:////srv/biyu/biyu.db."""
+    scheme = "sqlite:///"
+    if not address.startswith(scheme):
+        return address
+    return f"{scheme}{folder / Path(address.removeprefix(scheme)).expanduser()}"
 
 
 def _lines(node: yaml.Node, path: Location = ()) -> Iterator[tuple[Location, int]]:
@@ -234,8 +126,11 @@ def _told(error: ErrorDetails) -> tuple[str, str]:
     return value, f"It {message}" if message.startswith("should") else message
 
 
+_IDS = frozenset({"plain_channels", "test_server", "server", "channel", "ping_role"})
+
+
 def _is_snowflake(path: Location) -> bool:
-    return _KEY_ITSELF in path or bool({"plain_channels", "test_server"} & set(path))
+    return _KEY_ITSELF in path or bool(_IDS & set(path))
 
 
 def _unknown_key(path: Location) -> tuple[str, str]:
@@ -249,10 +144,19 @@ def _unknown_key(path: Location) -> tuple[str, str]:
     return "there is no such key", remedy
 
 
+_MODELS: Mapping[Location, type[BaseModel]] = {
+    (): Config,
+    ("rate",): Rate,
+    ("quiz",): Quiz,
+    ("quiz", "points"): Points,
+}
+
+
 def _keys(path: Location) -> set[str]:
-    if path[:1] == ("rate",):
-        return set(Rate.model_fields)
-    return set(Group.model_fields if path else Config.model_fields)
+    """List the keys that there are at a place."""
+    if path[:1] == ("schedules",):
+        return set(Scheduled.model_fields)
+    return set(_MODELS.get(path, Group).model_fields)
 
 
 def _shared_bases(
