@@ -42,7 +42,7 @@ def threads(call: Call) -> Json:
     ]
     joined = [each.joined(call.me) for each in seen]
     shown = [world.channels.json(each, call.me) for each in seen]
-    return {"threads": shown, "members": [each for each in joined if each]}
+    return {"threads": shown, "members": [each for each in joined if each], "has_more": False}
 
 
 def roles(call: Call) -> list[Json]:

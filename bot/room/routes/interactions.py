@@ -50,12 +50,15 @@ def _answered(call: Call, one: Interaction) -> Json:
     """Give the body that `with_response` asks for."""
     told: Json = {"id": one.id, "type": int(one.type)}
     callback, message = one.callback, one.original
-    if message and callback is not None:
-        told["response_message_id"] = message.id
-        told["response_message_loading"] = message.is_loading
-        told["response_message_ephemeral"] = bool(message.only)
-        told |= {"channel_id": one.channel_id}
-    resource: Json = {"type": int(callback or 0)}
-    if message and callback in {CallbackType.MESSAGE, CallbackType.UPDATE}:
-        resource["message"] = _shown(call, message)
+    if message is None:
+        return {"interaction": told}
+    told |= {
+        "channel_id": one.channel_id,
+        "response_message_id": message.id,
+        "response_message_loading": message.is_loading,
+        "response_message_ephemeral": bool(message.only),
+    }
+    if callback not in {CallbackType.MESSAGE, CallbackType.UPDATE}:
+        return {"interaction": told}
+    resource = {"type": int(callback), "message": _shown(call, message)}
     return {"interaction": told, "resource": resource}

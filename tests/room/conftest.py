@@ -1,0 +1,32 @@
+"""Rooms for tests, and the way of discord.py into them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from random import Random
+from typing import Any
+
+import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from yarl import URL
+
+from bot.room.room import Room
+
+OpenRoom = Callable[..., Awaitable[Room]]
+
+
+@pytest.fixture
+async def open_room(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[OpenRoom]:
+    """Open a room by what Room takes; discord.py finds the last one that was opened."""
+    async with AsyncExitStack() as stack:
+
+        async def opened(**settings: Any) -> Room:
+            settings.setdefault("random", Random(7))  # noqa: S311
+            room = await stack.enter_async_context(Room(**settings))
+            monkeypatch.setattr(Route, "BASE", room.api_url)
+            monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(room.gateway_url))
+            return room
+
+        yield opened
