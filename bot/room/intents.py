@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntFlag
+from functools import reduce
+from operator import or_
 from types import MappingProxyType
 from typing import Any
 
@@ -37,7 +39,7 @@ class Intent(IntFlag):
 
 
 NONE = Intent(0)
-ALL = ~NONE
+ALL = reduce(or_, Intent)
 PRIVILEGED = Intent.GUILD_MEMBERS | Intent.GUILD_PRESENCES | Intent.MESSAGE_CONTENT
 
 _GUILD: dict[Intent, str] = {

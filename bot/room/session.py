@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.room.frame import Close, Closing, Frame, dispatch
-from bot.room.intents import Intent
+from bot.room.identity import Identity
 
 KEPT = 1_000  # events that a session keeps for a client that comes back
 
@@ -21,10 +21,9 @@ class Session:
     the events are kept.
     """
 
-    def __init__(self, id: str, bot: str, intents: Intent, kept: int = KEPT) -> None:
+    def __init__(self, id: str, identity: Identity, kept: int = KEPT) -> None:
         self.id = id
-        self.bot = bot
-        self.intents = intents
+        self.identity = identity
         self.sequence = 0
         self._kept: deque[Frame] = deque(maxlen=kept)
         self._send: Send | None = None
@@ -38,9 +37,10 @@ class Session:
         """Give its events to a socket from now on."""
         self._send = send
 
-    def detach(self) -> None:
-        """Keep its events for a socket to come."""
-        self._send = None
+    def detach(self, send: Send) -> None:
+        """Keep its events for a socket to come, unless another took them over before."""
+        if self._send == send:
+            self._send = None
 
     def dispatch(self, name: str, data: Any) -> None:
         """Send an event with its number, and keep it; without a socket it waits."""
