@@ -18,7 +18,7 @@ from bot.match.sounding import LEAST_SKELETON, Sound, is_acronym
 from bot.quiz.slip import is_slip
 from bot.text.clean import clean, one_line
 from bot.text.keyboard import as_hangul, keystrokes
-from bot.text.sound import MOST_SPELLINGS, skeleton, spoken
+from bot.text.sound import MOST_SPELLINGS, skeleton, spoken, vowels_agree
 from bot.text.words import is_tail
 
 LONGEST = 200  # characters that are read of an answer
@@ -53,14 +53,19 @@ def grade(typed: str, accepted: Sequence[str], refused: Sequence[str] = ()) -> V
 
     `refused` are names near the accepted ones (siblings, opposites) that never pass.
     """
-    readings = _readings(typed)
-    if not readings:
+    plain = _readings(typed)
+    if not plain:
         return Verdict(False, Reason.EMPTY)
-    judges = ((Reason.SAME, _is_same), (Reason.KEYS, _has_same_keys), (Reason.SOUND, _sounds_same))
-    for reason, judge in judges:
-        if found := _first(readings, accepted, judge):
+    readings = (*plain, *_in_other_layout(plain))
+    judges = (
+        (Reason.SAME, _is_same, plain),
+        (Reason.KEYS, _has_same_keys, readings),
+        (Reason.SOUND, _sounds_same, readings),
+    )
+    for reason, judge, read in judges:
+        if found := _first(read, accepted, judge):
             return Verdict(True, reason, found)
-        if _first(readings, refused, judge):
+        if _first(read, refused, judge):
             return Verdict(False, Reason.OTHER)
     if found := _first(readings, accepted, is_slip):
         if _first(readings, refused, is_slip):
@@ -87,23 +92,31 @@ _OPENING = re.compile(
 _CLOSING = re.compile(
     r"\s*(?:(?:인|일)?\s*(?:듯|거|것|걸)(?:\s*같(?:아요|아|은데요?|음|습니다))?(?:요|해요|합니다|하네요)?"
     r"|(?:인|일)?\s*(?:것|거)?\s*같(?:아요|아|은데요?|음|습니다)"
-    r"|아닌가(?:요)?\s*\??|아니에요\?|맞(?:나요|죠|지)\s*\??|(?:이)?겠(?:죠|네요)"
+    r"|(?:입니|이|임)당|이?에용|예용|이?욤|이?용|아닌가(?:요)?\s*\??|아니에요\?|맞(?:나요|죠|지)\s*\??|(?:이)?겠(?:죠|네요)"
     r"|,?\s*(?:right|i think|maybe|probably)\s*\??|[ㅋㅎㅠㅜ]{2,}|[~^;]+)$",
     re.IGNORECASE,
 )
+# Letters and digits in full width, as a Korean or Japanese keyboard writes them on request.
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _EDGES = " \t\n.,;:!?~…·\"'“”‘’()[]{}<>「」『』《》"
 _ASIDE = re.compile(r"^(.{1,80}?)\s*[(（\[]\s*([^()（）\[\]]{1,80})\s*[)）\]]$")
 
 
 def _readings(typed: str) -> tuple[str, ...]:
     """List what may have been meant, the whole first: 리전이요! → 리전이요, 리전이, 리전."""
-    text = _MARKUP.sub("", one_line(clean(typed[:LONGEST])))
+    text = _MARKUP.sub("", one_line(clean(typed[:LONGEST]).translate(_NARROW)))
     found: dict[str, None] = {}
     for form in _forms(_trimmed(text)):
         found |= dict.fromkeys(_without_tails(form))
-        hangul = " ".join(as_hangul(word) or word for word in form.split())
-        found |= dict.fromkeys(_without_tails(hangul))
     return tuple(each for each in found if keystrokes(each))
+
+
+def _in_other_layout(readings: Iterable[str]) -> Iterator[str]:
+    """Read Latin letters as Hangul, where they make some: flwjsdlqslek → 리전입니다, 리전."""
+    for text in readings:
+        hangul = " ".join(as_hangul(word) or word for word in text.split())
+        if hangul != text:
+            yield from _without_tails(hangul)
 
 
 def _trimmed(text: str) -> str:
@@ -137,6 +150,8 @@ def _without_tails(text: str) -> Iterator[str]:
 # What makes two texts the same answer
 
 _NUMBER = re.compile(r"\d+")
+# What is counted, behind an answer that is a bare number: 5432번, 3가지.
+_COUNTED = re.compile(r"(?<=\d)(?:번|번째|번포트|개|가지|대|초|분|회|단계|계층|층|명|비트|바이트)$")
 _OUTSIDE = re.compile(r"(?<![A-Za-z+])[+#]|[^\w+#]|_")
 
 
@@ -150,6 +165,8 @@ def _is_same(text: str, name: str) -> bool:
     folded, wanted = _folded(text), _folded(name)
     if folded == wanted:
         return True
+    if wanted.isdecimal():
+        return _COUNTED.sub("", folded) == wanted
     is_word = wanted.isascii() and wanted.isalpha() and not is_acronym(name)
     return is_word and folded in (f"{wanted}s", f"{wanted}es")
 
@@ -163,14 +180,13 @@ def _sounds_same(text: str, name: str) -> bool:
     """Compare across scripts: 이씨투 = EC2, 루트53 = Route 53, deadlock = 데드락."""
     if _folded(text) in _said(name) or _folded(name) in _said(text):
         return True
-    if _numbers(text) != _numbers(name) or min(len(text), len(name)) < LEAST_SKELETON:
-        return False
     sound = skeleton(text)
-    if len(sound) < LEAST_SKELETON or sound != skeleton(name):
+    if _numbers(text) != _numbers(name) or len(sound) < 2 or sound != skeleton(name):
         return False
-    heard, meant = Sound.of(text, name), Sound.of(name, name)
-    is_short = len(sound) == LEAST_SKELETON
-    return heard.may_be(meant) and not (is_short and heard.vowels != meant.vowels)
+    if not Sound.of(text, name).may_be(Sound.of(name, name)):
+        return False
+    # So few consonants many words share: then the vowels are to agree as well.
+    return len(sound) > LEAST_SKELETON or vowels_agree(text, name)
 
 
 @lru_cache(maxsize=4096)

@@ -7,8 +7,9 @@ or two is no slip: another number, another acronym, a prefix, a whole syllable.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 
 from bot.text.clean import clean
 from bot.text.hangul import is_hangul, is_syllable, jamo
@@ -16,10 +17,12 @@ from bot.text.keyboard import keystrokes
 
 ONE_SLIP, TWO_SLIPS = 8, 16  # keys from which a Korean name takes so many slips
 ONE_LETTER, TWO_LETTERS = 5, 12  # the same for Latin letters
+LATE_LEAD = 10  # from which any consonant may be off that does not begin the name
 LEAST_KEYS = 5  # from which a Korean name takes a vowel that sounds alike
 
 # Vowels that are mistaken for one another because they sound alike, or share a key.
 _ALIKE = tuple(map(frozenset, ("ㅐㅔㅒㅖ", "ㅓㅕ", "ㅏㅑ", "ㅗㅛ", "ㅜㅠ", "ㅙㅚㅞ", "ㅢㅣ")))
+_ALIKE_LEADS = tuple(map(frozenset, ("ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅅㅆ", "ㅈㅉㅊ")))
 _VERSION = re.compile(r"\d+")
 _PREFIX_ROWS = """
 a an un in im ir non dis de re anti bi uni multi sub super pre post inter intra co up down over
@@ -52,10 +55,29 @@ def _is_korean_slip(typed: str, meant: str) -> bool:
     if len(typed) != len(meant) or any(not is_syllable(c) for c in typed if is_hangul(c)):
         # A jamo left over, or a syllable that came apart: the whole distance decides.
         return abs(len(typed) - len(meant)) <= 1 and not _is_other_word(typed, meant)
+    if distance == 1 and sum(map(str.__ne__, typed, meant)) > 1:
+        return True  # two keys changed places
     return all(
-        OSA.distance(jamo(wrong), jamo(right)) <= 1 or _is_swapped(typed, meant)
-        for wrong, right in zip(typed, meant, strict=True)
+        _is_slip_of_syllable(wrong, right, is_first=not at, keys=keys)
+        for at, (wrong, right) in enumerate(zip(typed, meant, strict=True))
     )
+
+
+def _is_slip_of_syllable(wrong: str, right: str, *, is_first: bool, keys: int) -> bool:
+    """Tell whether a syllable is another one with one key wrong.
+
+    Its first consonant carries the meaning (정규화, 정류화), so that it is to sound alike
+    where a name is short or begins.
+    """
+    if wrong == right:
+        return True
+    if not (is_syllable(wrong) and is_syllable(right)):
+        return False
+    if OSA.distance(jamo(wrong), jamo(right)) > 1:
+        return False
+    leads = {jamo(wrong)[0], jamo(right)[0]}
+    is_alike = len(leads) == 1 or any(leads <= alike for alike in _ALIKE_LEADS)
+    return is_alike or (keys >= LATE_LEAD and not is_first)
 
 
 def _is_alike(typed: str, meant: str) -> bool:
@@ -65,11 +87,6 @@ def _is_alike(typed: str, meant: str) -> bool:
         return False
     off = [pair for pair in zip(wrong, right, strict=True) if pair[0] != pair[1]]
     return len(off) == 1 and any(set(off[0]) <= alike for alike in _ALIKE)
-
-
-def _is_swapped(typed: str, meant: str) -> bool:
-    """Tell whether two keys changed places: they may belong to two syllables."""
-    return OSA.distance(jamo(typed), jamo(meant)) == 1
 
 
 def _is_other_word(typed: str, meant: str) -> bool:
@@ -86,10 +103,20 @@ def _is_other_word(typed: str, meant: str) -> bool:
 def _is_latin_slip(typed: str, meant: str, name: str) -> bool:
     if len(meant) < ONE_LETTER or _is_strict(name) or not typed.isascii():
         return False
-    if typed[:1] != meant[:1] or _differs_by_prefix(typed, meant):
-        return False
     allowed = 2 if len(meant) >= TWO_LETTERS else 1
-    return 0 < OSA.distance(typed, meant, score_cutoff=allowed) <= allowed
+    distance = OSA.distance(typed, meant, score_cutoff=allowed)
+    return 0 < distance <= allowed and not _begins_otherwise(typed, meant, name)
+
+
+def _begins_otherwise(typed: str, meant: str, name: str) -> bool:
+    """Tell whether a slip would be where a word begins: there it makes another word.
+
+    symmetric ≠ asymmetric, encryption ≠ decryption.
+    """
+    lengths = [len(_letters(word)) for word in name.split()]
+    starts = {0, *accumulate(lengths[:-1])}
+    edits = Levenshtein.editops(meant, typed)
+    return _differs_by_prefix(typed, meant) or any(edit.src_pos in starts for edit in edits)
 
 
 def _is_strict(name: str) -> bool:

@@ -169,3 +169,33 @@ def vowels(text: str) -> int:
         heard += vowel != "ㅡ" and not glides
         before = vowel
     return heard
+
+
+# Which vowels a Latin one may be in a loan word.
+_VOWEL_SOUNDS = {
+    "a": "ㅏㅐㅔㅑㅖㅒ",
+    "e": "ㅔㅣㅐㅖ",
+    "i": "ㅣㅏ",
+    "o": "ㅗㅏㅜㅛ",
+    "u": "ㅜㅓㅠㅏ",
+    "y": "ㅣㅏ",
+}
+
+
+def vowels_agree(one: str, other: str) -> bool:
+    """Tell whether two words of different scripts have like vowels: Redis, 레디스; not Java, 서버.
+
+    An ㅓ may be any vowel before an r: 서버 = server.
+    """
+    hangul, latin = (one, other) if any(map(is_syllable, one)) else (other, one)
+    groups = [*_VOWEL_GROUP.finditer(_SILENT_E.sub("", _CAMEL.sub(" ", latin).lower()))]
+    word = _SILENT_E.sub("", _CAMEL.sub(" ", latin).lower())
+    heard = [parts(char)[1] for char in hangul if is_syllable(char)]
+    heard = [vowel for vowel in heard if vowel != "ㅡ"]
+    if len(groups) != len(heard):
+        return False
+    return all(
+        vowel in "".join(_VOWEL_SOUNDS[letter] for letter in group.group())
+        or (vowel == "ㅓ" and word[group.end() : group.end() + 1] == "r")
+        for group, vowel in zip(groups, heard, strict=True)
+    )
