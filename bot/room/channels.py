@@ -163,6 +163,11 @@ class Channels:
         channel.overwrites = (*kept, new)
         self._tell("CHANNEL_UPDATE", channel)
 
+    def drop_overwrite(self, channel: Channel, target: str) -> None:
+        """Let a role or a member be what they are elsewhere."""
+        channel.overwrites = tuple(each for each in channel.overwrites if each.target != target)
+        self._tell("CHANNEL_UPDATE", channel)
+
     def deny(self, channel: Channel, user: str, denied: Permission) -> None:
         """Deny a member something in a channel."""
         self.overwrite(channel, Overwrite(user, is_member=True, deny=denied))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 import discord
 from discord import app_commands
 
+from bot.room.person import Person
 from bot.room.room import Room
 
 C = TypeVar("C", bound=discord.Client)
@@ -31,9 +32,13 @@ class StudyBot(discord.Client):
     def channel(self, name: str) -> discord.TextChannel:
         return next(each for each in self.guild.text_channels if each.name == name)
 
-    def told(self, event: str) -> asyncio.Task[Any]:
+    def told(self, event: str, fits: Callable[..., bool] | None = None) -> asyncio.Task[Any]:
         """Begin to wait for an event; done before it is brought about."""
-        return asyncio.create_task(self.wait_for(event, timeout=10))
+        return asyncio.create_task(self.wait_for(event, check=fits, timeout=10))
+
+    def told_by(self, person: Person) -> asyncio.Task[discord.Message]:
+        """Begin to wait for what a member writes."""
+        return self.told("message", lambda message: str(message.author.id) == person.id)
 
 
 @asynccontextmanager

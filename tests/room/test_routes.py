@@ -8,6 +8,7 @@ import pytest
 
 from bot.room.interaction import InteractionType
 from bot.room.message import Draft
+from bot.room.permissions import ALL
 from bot.room.room import Room
 from bot.room.routes.call import Route
 from bot.room.routes.table import ROUTES
@@ -18,6 +19,7 @@ from tests.room.contract import faults
 COMMAND = {"name": "ask", "description": "Ask", "type": 1}
 ANSWER = {"type": 4, "data": {"content": "네"}}
 BODIES: dict[tuple[str, str], Any] = {
+    ("PUT", "/channels/{channel}/permissions/{target}"): {"type": 1, "allow": "0", "deny": "2048"},
     ("POST", "/users/@me/channels"): {"recipient_id": "{user}"},
     ("PATCH", "/channels/{channel}"): {"topic": "새 주제"},
     ("POST", "/channels/{channel}/threads"): {"name": "쓰레드", "type": 11},
@@ -45,6 +47,7 @@ CREATING = {
     ("POST", "/applications/{application}/guilds/{guild}/commands"),
 }
 SILENT = {
+    ("PUT", "/channels/{channel}/permissions/{target}"),
     ("POST", "/channels/{channel}/typing"),
     ("POST", "/channels/{channel}/messages/bulk-delete"),
     ("PUT", "/channels/{channel}/thread-members/{user}"),
@@ -56,7 +59,7 @@ SILENT = {
 def scene(room: Room, route: Route) -> dict[str, str]:
     """Put into the room what a route speaks of, and name it as the table does."""
     world, me = room.world, room.world.bot.id
-    world.guild.set_roles(me, [each for each in world.guild.roles if each != world.guild.id])
+    world.guild.permit(world.guild.members[me].roles[0], ALL)
     home, student = world.channels.named("질문"), world.member_named("지우").user.id
     mine = world.messages.post(home, me, Draft(content="나"))
     other = world.messages.post(home, student, Draft(content="너"))
@@ -72,7 +75,7 @@ def scene(room: Room, route: Route) -> dict[str, str]:
     is_hook = route.path.startswith("/webhooks")
     ids = {"application": me, "guild": world.guild.id, "channel": home.id, "user": student}
     ids |= {"message": "@original" if is_hook else mine.id, "other": other.id, "emoji": "👍"}
-    ids |= {"command": command["id"], "interaction": fresh.id}
+    ids |= {"command": command["id"], "interaction": fresh.id, "target": student}
     if "thread-members" in route.path:
         thread = world.threads.start(home, me, {"name": "쓰레드", "type": 11})
         ids["channel"] = thread.id

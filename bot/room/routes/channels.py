@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.room.channel import Channel
-from bot.room.permissions import Permission
+from bot.room.permissions import Overwrite, Permission
 from bot.room.refusal import Code, Refusal
 from bot.room.routes.call import Call, Created, Json
 
@@ -34,6 +34,20 @@ def delete(call: Call) -> Json:
         call.world.channels.require(call.me, channel, _managing(channel))
         call.world.channels.delete(channel)
     return shown
+
+
+def overwrite(call: Call) -> None:
+    """Allow or deny something in a channel to a role or a member."""
+    channel = call.channel()
+    call.world.channels.require(call.me, channel, Permission.MANAGE_ROLES)
+    call.world.channels.overwrite(channel, Overwrite.of({**call.data, "id": call.path["target"]}))
+
+
+def drop_overwrite(call: Call) -> None:
+    """Let a role or a member be what they are elsewhere."""
+    channel = call.channel()
+    call.world.channels.require(call.me, channel, Permission.MANAGE_ROLES)
+    call.world.channels.drop_overwrite(channel, call.path["target"])
 
 
 def typing(call: Call) -> None:

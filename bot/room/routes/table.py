@@ -47,6 +47,8 @@ ROUTES = (
     Route("GET", "/channels/{channel}", channels.get),
     Route("PATCH", "/channels/{channel}", channels.edit),
     Route("DELETE", "/channels/{channel}", channels.delete),
+    Route("PUT", "/channels/{channel}/permissions/{target}", channels.overwrite),
+    Route("DELETE", "/channels/{channel}/permissions/{target}", channels.drop_overwrite),
     Route("POST", "/channels/{channel}/typing", channels.typing),
     Route("POST", "/channels/{channel}/threads", channels.start_thread),
     Route("GET", _THREAD_MEMBERS, channels.thread_members),
