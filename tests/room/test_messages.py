@@ -13,7 +13,7 @@ import pytest
 from bot.room.attachment import Upload
 from bot.room.channel import ChannelType
 from bot.room.message import Draft, Mentions, mentions_in
-from bot.room.permissions import Permission
+from bot.room.permissions import ALL, Permission
 from bot.room.result import PersonError, SlowModeError
 from bot.room.room import Room
 from tests.room.api import Api, api_of
@@ -393,6 +393,10 @@ async def test_a_word_wakes_a_thread(open_room: OpenRoom) -> None:
         await member.say("쓰레드", "깨어나")
         await heard
         assert member.id in state.members
+        with pytest.raises(discord.Forbidden):
+            await thread.edit(archived=True, locked=True)
+        world = room.world
+        world.guild.permit(world.guild.members[world.bot.id].roles[0], ALL)
         await thread.edit(archived=True, locked=True)
         with pytest.raises(PersonError, match="archived"):
             await member.say("쓰레드", "또")
@@ -411,7 +415,7 @@ async def test_a_word_wakes_a_thread(open_room: OpenRoom) -> None:
 async def test_a_channel_is_changed_and_deleted(open_room: OpenRoom) -> None:
     room, bot = await open_room(), StudyBot()
     world = room.world
-    world.guild.permit(world.guild.members[world.bot.id].roles[0], ~Permission.ADMINISTRATOR)
+    world.guild.permit(world.guild.members[world.bot.id].roles[0], ALL)
     async with logged_in(room, bot):
         channel, member = bot.channel("질문"), room.person("지우")
         heard = bot.told("guild_channel_update", lambda _, after: after.slowmode_delay == 5)

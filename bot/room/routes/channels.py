@@ -7,6 +7,8 @@ from bot.room.permissions import Overwrite, Permission
 from bot.room.refusal import Code, Refusal
 from bot.room.routes.call import Call, Created, Json
 
+NOT_FOR_OWNERS = frozenset({"locked", "rate_limit_per_user"})
+
 
 def get(call: Call) -> Json:
     """Give a channel."""
@@ -14,11 +16,12 @@ def get(call: Call) -> Json:
 
 
 def edit(call: Call) -> Json:
-    """Change a channel or a thread; the owner of a thread may change it too."""
+    """Change a channel or a thread; the owner of a thread may change the most of it too."""
     channel = call.channel()
     if channel.is_direct:
         raise Refusal(Code.NOT_IN_DIRECT)
-    if not (channel.thread and channel.thread.owner == call.me):
+    is_mine = channel.thread is not None and channel.thread.owner == call.me
+    if not is_mine or call.data.keys() & NOT_FOR_OWNERS:
         call.world.channels.require(call.me, channel, _managing(channel))
     if "permission_overwrites" in call.data:
         call.world.channels.require(call.me, channel, Permission.MANAGE_ROLES)
