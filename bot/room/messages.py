@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.room.attachment import Attachment, attached, named_in, resolved
 from bot.room.bus import Event
 from bot.room.channel import Channel
-from bot.room.components import numbered
+from bot.room.components import numbered, walk
 from bot.room.message import Draft, Flag, Mentions, Message, MessageType, mentions_in
 from bot.room.refusal import Code, Refusal
 from bot.room.rendering import Rendering
@@ -85,7 +85,8 @@ class Messages:
     ) -> Message:
         """Put a message into a channel, whatever it holds; `only` names the one who sees it."""
         now, id = self._world.clock(), self._world.ids.next()
-        flags = (draft.flags or Flag.NONE) | (Flag.EPHEMERAL if only else Flag.NONE)
+        flags = (draft.flags or Flag.NONE) & ~Flag.EPHEMERAL
+        flags |= Flag.EPHEMERAL if only else Flag.NONE
         message = Message(id, channel.id, author, now, type=type, flags=flags, only=only)
         message.nonce = draft.nonce
         message.interaction, message.legacy_interaction = interaction, legacy_interaction
@@ -97,7 +98,9 @@ class Messages:
         return message
 
     def edit(self, message: Message, draft: Draft) -> None:
-        """Change what a draft names."""
+        """Change what a draft names; refuses with 10008 what is gone."""
+        if not self.has(message):
+            raise Refusal(Code.UNKNOWN_MESSAGE)
         message.edited_at = self._world.clock()
         message.flags &= ~Flag.LOADING
         if draft.flags is not None:
@@ -148,7 +151,6 @@ class Messages:
     def _fill(self, message: Message, draft: Draft) -> None:
         if draft.content is not None:
             message.content = draft.content
-            message.mentions = self._mentions(message, draft)
         if draft.attachments is not None or draft.uploads:
             message.attachments = tuple(self._attachments(message, draft))
         files, origin = message.attachments, self._world.origin
@@ -158,9 +160,12 @@ class Messages:
             message.attachments = tuple(each for each in files if each.filename not in inside)
         if draft.components is not None:
             message.components = resolved(numbered(draft.components), files, origin)
+        if draft.content is not None or draft.components is not None:
+            message.mentions = self._mentions(message, draft)
 
     def _mentions(self, message: Message, draft: Draft) -> Mentions:
-        found = mentions_in(draft.content or "", draft.allowed)
+        texts = [each.get("content") or "" for each in walk(message.components)]
+        found = mentions_in("\n".join([message.content, *texts]), draft.allowed)
         users = [each for each in found.users if each in self._world.users]
         pings = draft.allowed is None or draft.allowed.get("replied_user", False)
         if message.type is MessageType.REPLY and message.replied and pings:

@@ -20,14 +20,15 @@ def filled(modal: Mapping[str, Any], values: Mapping[str, object]) -> list[Json]
     A text input takes text, a menu a list of values. What is not given keeps what the bot
     had put there. Raises PersonError for what is needed, too long, or not there.
     """
-    known = {each["custom_id"] for each in _inputs(modal["components"])}
+    known = {each["custom_id"] for each in inputs(modal)}
     if strange := set(values) - known:
         raise PersonError(f"the modal has no {', '.join(strange)}; it has {', '.join(known)}")
     return [shown for each in modal["components"] if (shown := _filled(each, values))]
 
 
-def _inputs(components: list[Json]) -> list[Json]:
-    inner = [one for each in components for one in _inside(each)]
+def inputs(modal: Mapping[str, Any]) -> list[Json]:
+    """List what can be filled in."""
+    inner = [one for each in modal["components"] for one in _inside(each)]
     return [each for each in inner if "custom_id" in each]
 
 

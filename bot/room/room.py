@@ -82,6 +82,7 @@ class Room:
     async def __aenter__(self) -> Self:
         runner = web.AppRunner(self._app(), shutdown_timeout=1)
         self._open.push_async_callback(runner.cleanup)
+        self._open.callback(self.gateway.close)
         await runner.setup()
         site = web.TCPSite(runner, LOOPBACK, self._port)
         await site.start()

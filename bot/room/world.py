@@ -67,7 +67,7 @@ class World:
         self.interactions = Interactions(self)
         self.answering = Answering(self)
         self.guild = Guild(self, SERVER)
-        self.bot = User(self.ids.next(), "study-bot", bot_name, is_bot=True)
+        self.bot = User(self.ids.next(), "study_bot", bot_name, is_bot=True)
         self.commands = Commands(self)
         self._settle()
 
