@@ -168,6 +168,33 @@ def language_of(lang: Language | None, question: str, environ: dict[str, str]) -
     return Language.KOREAN if korean else Language.ENGLISH
 
 
+@app.command()
+def room(
+    config: Annotated[
+        Path | None, typer.Option(help="Your settings; without them the shipped notes.")
+    ] = None,
+    port: Annotated[int, typer.Option(help="0 takes any that is free.", min=0, max=65535)] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the browser.")] = True,
+) -> None:
+    """Try the tutor in the browser, without Discord: the study room."""
+    import tempfile
+
+    from bot.room.serve import serve
+
+    command = [sys.executable, "-m", "bot", "run"]
+    command += ["--config", str(config)] if config else []
+    with tempfile.TemporaryDirectory(prefix="biyu-room-") as folder:
+        database = {"BIYU_DATABASE": f"sqlite:///{folder}/room.db"}
+        code = serve(
+            command,
+            port=port,
+            opens_browser=browser,
+            environ={**os.environ, **database},
+            bot_name="비유",
+        )
+    raise typer.Exit(code)
+
+
 def _voices(base: Path | None, lang: Language | None) -> Callable[[str], Voice]:
     """Give each question a tutor and words; a tutor is loaded once."""
     from bot.tutor.phrases import phrases_for
