@@ -46,6 +46,7 @@ class Connection:
         self._thawed = Event()
         self._thawed.set()
         self._read: deque[datetime] = deque(maxlen=MOST)
+        self._patience = 0.0
         self._timer: TimerHandle | None = None
         self._closed_with: Close | None = None
 
@@ -65,16 +66,22 @@ class Connection:
         self.drop()
 
     def greet(self, heartbeat: float) -> None:
-        """Ask for a heartbeat every so many seconds; a client that is silent twice as long ends."""
+        """Ask for a heartbeat every so many seconds; who is silent twice as long is cut off."""
+        self._patience = 2 * heartbeat
         self.send(control(Op.HELLO, {"heartbeat_interval": int(heartbeat * 1000)}))
-        self.hear(heartbeat)
+        self.hear()
 
-    def hear(self, heartbeat: float) -> None:
+    def hear(self) -> None:
         """Take a heartbeat: the next one is due."""
+        self._rest()
+        closing = Closing(Close.TIMED_OUT, f"no heartbeat in {self._patience:g} seconds")
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_later(self._patience, self.close, closing)
+
+    def _rest(self) -> None:
+        """Wait for no heartbeat."""
         if self._timer:
             self._timer.cancel()
-        closing = Closing(Close.TIMED_OUT, f"no heartbeat in {2 * heartbeat:g} seconds")
-        self._timer = asyncio.get_running_loop().call_later(2 * heartbeat, self.close, closing)
 
     def send(self, frame: Frame) -> None:
         """Send a frame after those that wait."""
@@ -92,15 +99,18 @@ class Connection:
         """Cut the socket without a word, as a broken line does."""
         if self._transport:
             self._transport.abort()
-        self.thaw()
+        self._thawed.set()
 
     def freeze(self) -> None:
         """Let nothing out and read nothing until `thaw`."""
+        self._rest()
         self._thawed.clear()
 
     def thaw(self) -> None:
         """Go on after `freeze`."""
-        self._thawed.set()
+        if not self._thawed.is_set():
+            self._thawed.set()
+            self.hear()
 
     async def write(self) -> None:
         """Send what waits, until the socket is closed."""
@@ -139,8 +149,7 @@ class Connection:
 
     def end(self) -> bool:
         """Leave the session to a socket to come; tells whether it is over instead."""
-        if self._timer:
-            self._timer.cancel()
+        self._rest()
         if self.session:
             self.session.detach(self.send)
         return (self._closed_with or self._socket.close_code) in _FINAL

@@ -74,6 +74,11 @@ class Gateway:
             **dict.fromkeys((Op.PRESENCE, Op.VOICE_STATE, Op.SOUNDS, Op.CHANNEL_INFO), _ignore),
         }
 
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """List the sessions that there are, with or without a socket."""
+        return tuple(self._sessions.values())
+
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Serve one socket until it ends."""
         query = request.query
@@ -163,7 +168,7 @@ class Gateway:
         for passed in self._disorder.passed(event):
             if not passed.is_for(self._me):
                 continue
-            for session in tuple(self._sessions.values()):
+            for session in self.sessions:
                 _tell(session, passed.name, passed.data, self._me)
 
     def _take(self, connection: Connection, frame: Frame) -> None:
@@ -178,7 +183,7 @@ class Gateway:
         self._handlers[Op(op)](connection, data)
 
     def _beat(self, connection: Connection, sequence: object) -> None:
-        connection.hear(self._heartbeat)
+        connection.hear()
         connection.send(control(Op.ACK))
 
     def _identify(self, connection: Connection, data: Json) -> None:
@@ -199,7 +204,7 @@ class Gateway:
             raise Closing(Close.AUTHENTICATION_FAILED, "the token is not the one of the room")
 
     def _forget_old(self) -> None:
-        waiting = [each for each in self._sessions.values() if not each.is_attached]
+        waiting = [each for each in self.sessions if not each.is_attached]
         for session in waiting[: max(0, len(waiting) - KEPT)]:
             del self._sessions[session.id]
 

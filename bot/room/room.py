@@ -14,8 +14,11 @@ from aiohttp import web
 from aiohttp.typedefs import Middleware
 
 from bot.room.bus import Bus
+from bot.room.connection import HEARTBEAT
+from bot.room.faults import Faults
 from bot.room.gateway import Gateway
 from bot.room.person import Person
+from bot.room.rates import Rates
 from bot.room.routes.table import API, mount
 from bot.room.world import BOT_NAME, World
 
@@ -32,7 +35,7 @@ class Room:
     """A small Discord on this machine; open while it is used with `async with`.
 
     `page` mounts further routes. `middlewares` stand around each request of the bot, the
-    first outermost.
+    first outermost. `heartbeat` is in seconds. The `rates` are off until they are switched on.
     """
 
     def __init__(
@@ -43,16 +46,19 @@ class Room:
         random: Random | None = None,
         token: str = "",
         bot_name: str = BOT_NAME,
+        heartbeat: float = HEARTBEAT,
         middlewares: Iterable[Middleware] = (),
         page: Callable[[web.Application], None] | None = None,
     ) -> None:
         self.world = World(clock, random or Random(), bot_name=bot_name)  # noqa: S311 - no secret
         self.token = token or f"room.{secrets.token_urlsafe(24)}"
         self.violations: list[str] = []
-        self.gateway = Gateway(self.world, self.bus, self.token, clock)
+        self.gateway = Gateway(self.world, self.bus, self.token, clock, heartbeat=heartbeat)
+        self.faults = Faults(self.gateway)
+        self.rates = Rates(clock, is_on=False)
         self._port = port
         self._page = page
-        self._middlewares = list(middlewares)
+        self._middlewares = [*middlewares, self.faults.middleware, self.rates.middleware]
         self._open = AsyncExitStack()
 
     @property

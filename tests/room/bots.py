@@ -19,10 +19,10 @@ C = TypeVar("C", bound=discord.Client)
 class StudyBot(discord.Client):
     """A client with a command tree that does what a test hangs into it."""
 
-    def __init__(self, intents: discord.Intents | None = None) -> None:
+    def __init__(self, intents: discord.Intents | None = None, **options: Any) -> None:
         usual = discord.Intents.default()
         usual.message_content = usual.members = True
-        super().__init__(intents=intents or usual, guild_ready_timeout=0.05)
+        super().__init__(intents=intents or usual, guild_ready_timeout=0.05, **options)
         self.tree = app_commands.CommandTree(self)
 
     @property

@@ -7,12 +7,14 @@ from contextlib import AsyncExitStack
 from random import Random
 from typing import Any
 
+import aiohttp
 import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
 from bot.room.room import Room
+from tests.room.line import Dial, Line
 
 OpenRoom = Callable[..., Awaitable[Room]]
 
@@ -30,3 +32,20 @@ async def open_room(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[OpenRoom]:
             return room
 
         yield opened
+
+
+@pytest.fixture
+async def room(open_room: OpenRoom) -> Room:
+    return await open_room()
+
+
+@pytest.fixture
+async def dial() -> AsyncIterator[Dial]:
+    async with AsyncExitStack() as stack:
+        session = await stack.enter_async_context(aiohttp.ClientSession())
+
+        async def dialled(room: Room, query: str = "v=10&encoding=json") -> Line:
+            socket = session.ws_connect(f"{room.gateway_url}?{query}", max_msg_size=0)
+            return Line(room, await stack.enter_async_context(socket))
+
+        yield dialled
