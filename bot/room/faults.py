@@ -68,7 +68,7 @@ class Faults:
 
     def __init__(self, gateway: Gateway, sleep: Sleep = asyncio.sleep) -> None:
         self._gateway = gateway
-        self._sleep = sleep
+        self.sleep = sleep
         self._failures: list[_Failure] = []
         self._delays: list[_Delay] = []
         self.drop_socket = gateway.drop
@@ -115,7 +115,7 @@ class Faults:
         if not request.path.startswith(f"{API}/"):
             return await handler(request)
         if delay := _next(self._delays, request):
-            await self._sleep(delay.seconds)
+            await self.sleep(delay.seconds)
         failure = _next(self._failures, request)
         if failure is None:
             return await handler(request)

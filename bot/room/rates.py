@@ -84,7 +84,7 @@ class Rates:
         self.is_on = is_on
         self._clock = clock
         self._everything = Bucket("global", EVERYTHING)
-        self._buckets: dict[tuple[str, ...], Bucket] = {}
+        self.buckets: dict[tuple[str, ...], Bucket] = {}
 
     @web.middleware
     async def middleware(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -108,12 +108,12 @@ class Rates:
         route = request.method, resource.canonical.removeprefix(API) if resource else ""
         if (rate := RATES.get(route)) is None:
             return None
-        if len(self._buckets) >= KEPT:
-            kept = {key: one for key, one in self._buckets.items() if not one.is_over(now)}
-            self._buckets = kept
+        if len(self.buckets) >= KEPT:
+            kept = {key: one for key, one in self.buckets.items() if not one.is_over(now)}
+            self.buckets = kept
         name = hashlib.sha256(" ".join(route).encode()).hexdigest()[:32]
         key = (name, *(request.match_info.get(part, "") for part in _MAJOR))
-        return self._buckets.setdefault(key, Bucket(name, rate))
+        return self.buckets.setdefault(key, Bucket(name, rate))
 
 
 def too_many(

@@ -172,7 +172,7 @@ class TestMembers:
         line = await dial(room)
         await line.identify(int(Intent.GUILD_MEMBERS))
         await line.say(Op.REQUEST_MEMBERS, {"guild_id": room.world.guild.id, **asked})
-        return await line.until("GUILD_MEMBERS_CHUNK")  # type: ignore[no-any-return]
+        return await line.until("GUILD_MEMBERS_CHUNK")
 
     async def test_all(self, room: Room, dial: Dial) -> None:
         chunk = await self.chunk(room, dial, query="", limit=0, nonce="n", presences=True)
