@@ -28,6 +28,9 @@ class Kind(IntEnum):
     FILE = 13
     LABEL = 18
     FILE_UPLOAD = 19
+    RADIO = 21
+    CHECKBOXES = 22
+    CHECKBOX = 23
 
 
 SELECTS = frozenset(range(Kind.STRING_SELECT, Kind.CHANNEL_SELECT + 1)) - {Kind.TEXT_INPUT}

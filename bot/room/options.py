@@ -8,6 +8,8 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.room.attachment import Upload, attached
+from bot.room.components import Kind
+from bot.room.menu import chosen
 from bot.room.permissions import Permission
 from bot.room.result import PersonError
 
@@ -35,6 +37,12 @@ class OptionType(IntEnum):
     ATTACHMENT = 11
 
 
+_POINTS = {
+    Kind.USER_SELECT: OptionType.USER,
+    Kind.ROLE_SELECT: OptionType.ROLE,
+    Kind.MENTIONABLE_SELECT: OptionType.MENTIONABLE,
+    Kind.CHANNEL_SELECT: OptionType.CHANNEL,
+}
 NESTING = frozenset({OptionType.SUBCOMMAND, OptionType.GROUP})
 LONGEST_STRING = 6000
 
@@ -144,6 +152,12 @@ class Filling:
         else:
             value = self.point_at(kind, value)
         return {"type": int(kind), "name": option["name"], "value": value}
+
+    def choose(self, menu: Mapping[str, Any], values: Sequence[object]) -> list[str]:
+        """Give what is chosen from a menu: values of its options, or IDs, by name too."""
+        picked = chosen(menu, values)
+        point = _POINTS.get(menu["type"])
+        return [self.point_at(point, each) for each in picked] if point else picked
 
     def point_at(self, kind: OptionType, value: object) -> str:
         """Give the ID of a member, channel, role or file, by name too, and remember it."""

@@ -11,7 +11,7 @@ from bot.room.command import CommandType
 from bot.room.components import SELECTS, Kind, pressable
 from bot.room.interaction import TO_ACKNOWLEDGE, CallbackType, Interaction, InteractionType
 from bot.room.message import Draft, Message
-from bot.room.modal import chosen, filled
+from bot.room.modal import filled
 from bot.room.options import Filling, OptionType, find, is_named
 from bot.room.permissions import Permission
 from bot.room.refusal import Refusal
@@ -19,14 +19,9 @@ from bot.room.result import Outcome, PersonError, Result, SlowModeError
 from bot.room.sight import PATIENCE, Json, Sight, Which
 
 LONGEST_MESSAGE = 2000
+COMMAND, COMPONENT = InteractionType.COMMAND, InteractionType.COMPONENT
 
 _DEFERRED = frozenset({CallbackType.DEFERRED_MESSAGE, CallbackType.DEFERRED_UPDATE})
-_POINTS = {
-    Kind.USER_SELECT: OptionType.USER,
-    Kind.ROLE_SELECT: OptionType.ROLE,
-    Kind.MENTIONABLE_SELECT: OptionType.MENTIONABLE,
-    Kind.CHANNEL_SELECT: OptionType.CHANNEL,
-}
 
 
 class Person(Sight):
@@ -112,7 +107,7 @@ class Person(Sight):
         typed, filling = find(self.commands(channel), words), Filling(self._world, place)
         shown = typed.wrapped(filling.fill(typed.known, options))
         data = _of_command(typed.command) | ({"options": shown} if shown else {})
-        return await self._use(place, data, filling, follow)
+        return await self._use(COMMAND, data, place, follow=follow, resolved=filling.resolved)
 
     async def complete(
         self, channel: str, words: str, /, *, focused: str, value: str = "", **others: object
@@ -126,8 +121,7 @@ class Person(Sight):
         given = {**others, option[0]["name"]: value}
         shown = typed.wrapped(filling.partly(typed.known, given, option[0]["name"]))
         data = _of_command(typed.command) | {"options": shown}
-        one = self._open(InteractionType.AUTOCOMPLETE, data, place)
-        result = await self._answer(one, follow=True)
+        result = await self._use(InteractionType.AUTOCOMPLETE, data, place, follow=True)
         if not result.worked:
             raise PersonError(f"the bot completed nothing in {TO_ACKNOWLEDGE.seconds} s")
         return result.choices
@@ -138,8 +132,8 @@ class Person(Sight):
         place = self._world.channels.get(found.channel_id)
         resolved = {"messages": {found.id: self._shown(found)}}
         known = self._in_menu(command, place, CommandType.MESSAGE)
-        data = _of_command(known) | {"target_id": found.id, "resolved": resolved}
-        return await self._answer(self._open(InteractionType.COMMAND, data, place), follow=follow)
+        data = _of_command(known) | {"target_id": found.id}
+        return await self._use(COMMAND, data, place, follow=follow, resolved=resolved)
 
     async def use_on(
         self, command: str, member: str, channel: str, *, follow: bool = True
@@ -151,7 +145,7 @@ class Person(Sight):
             Filling(self._world, place),
         )
         data = _of_command(known) | {"target_id": filling.point_at(OptionType.USER, member)}
-        return await self._use(place, data, filling, follow)
+        return await self._use(COMMAND, data, place, follow=follow, resolved=filling.resolved)
 
     async def press(self, message: Which, custom_id: str, *, follow: bool = True) -> Result:
         """Press a button."""
@@ -160,8 +154,7 @@ class Person(Sight):
             raise PersonError(f"{custom_id} is no button; `choose` from it")
         place = self._world.channels.get(found.channel_id)
         data = _of_component(button)
-        one = self._open(InteractionType.COMPONENT, data, place, found)
-        return await self._answer(one, follow=follow)
+        return await self._use(COMPONENT, data, place, follow=follow, message=found)
 
     async def choose(
         self, message: Which, custom_id: str, values: Sequence[str], *, follow: bool = True
@@ -171,14 +164,12 @@ class Person(Sight):
         place = self._world.channels.get(found.channel_id)
         if menu["type"] not in SELECTS:
             raise PersonError(f"{custom_id} is no menu; `press` it")
-        filling, picked = Filling(self._world, place), chosen(menu, list(values))
-        if point := _POINTS.get(menu["type"]):
-            picked = [filling.point_at(point, each) for each in picked]
-        data = _of_component(menu) | {"values": picked}
-        if filling.resolved:
-            data["resolved"] = filling.resolved
-        one = self._open(InteractionType.COMPONENT, data, place, found)
-        return await self._answer(one, follow=follow)
+        filling = Filling(self._world, place)
+        data = _of_component(menu) | {"values": filling.choose(menu, values)}
+        resolved = filling.resolved
+        return await self._use(
+            COMPONENT, data, place, follow=follow, message=found, resolved=resolved
+        )
 
     async def submit(
         self, modal: Which, values: Mapping[str, object], *, follow: bool = True
@@ -188,25 +179,34 @@ class Person(Sight):
         asked = self._world.interactions.modal(id)
         if not (asked and asked.modal) or asked.user != self.id:
             raise PersonError(f"{self.name} has no modal {id} open")
-        components = filled(asked.modal, values)
-        data = {"custom_id": asked.modal["custom_id"], "components": components}
         place = self._world.channels.get(asked.channel_id)
-        one = self._open(InteractionType.MODAL, data, place, asked.message)
-        result = await self._answer(one, follow=follow)
+        filling = Filling(self._world, place)
+        components = filled(asked.modal, values, filling.choose)
+        data = {"custom_id": asked.modal["custom_id"], "components": components}
+        resolved, kind = filling.resolved, InteractionType.MODAL
+        result = await self._use(
+            kind, data, place, follow=follow, message=asked.message, resolved=resolved
+        )
         if result.worked:
             asked.modal = None
         return result
 
-    async def _use(self, place: Channel, data: Json, filling: Filling, follow: bool) -> Result:
-        if filling.resolved:
-            data["resolved"] = filling.resolved
-        return await self._answer(self._open(InteractionType.COMMAND, data, place), follow=follow)
-
-    def _open(
-        self, type: InteractionType, data: Json, place: Channel, message: Message | None = None
-    ) -> Interaction:
+    async def _use(
+        self,
+        type: InteractionType,
+        data: Json,
+        place: Channel,
+        *,
+        follow: bool,
+        message: Message | None = None,
+        resolved: Json | None = None,
+    ) -> Result:
+        """Tell the bot what they do, and wait for its answer."""
+        if resolved:
+            data["resolved"] = resolved
         opened = self._world.interactions.open
-        return opened(type, data, self.id, place, message=message, locale=self.locale)
+        one = opened(type, data, self.id, place, message=message, locale=self.locale)
+        return await self._answer(one, follow=follow)
 
     async def _answer(self, one: Interaction, *, follow: bool) -> Result:
         """Wait as a client does: 3 s for the first answer, and then for what it promised."""

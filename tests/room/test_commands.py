@@ -14,7 +14,7 @@ from bot.room.command import without_localizations
 from bot.room.options import unwrapped
 from bot.room.permissions import Permission
 from bot.room.refusal import Code, Refusal
-from bot.room.result import Outcome, PersonError
+from bot.room.result import PersonError
 from bot.room.world import World
 from tests.room.api import api_of
 from tests.room.bots import StudyBot, logged_in
@@ -47,6 +47,7 @@ async def test_discord_py_registers_and_reads_commands(open_room: OpenRoom) -> N
     @app_commands.describe(count="How many")
     async def quiz(interaction: Interaction, count: app_commands.Range[int, 1, 5] = 5) -> None:
         """Play."""
+        await interaction.response.send_message(f"{interaction.guild_id}: {count}")
 
     async with logged_in(room, bot):
         [made] = await bot.tree.sync()
@@ -66,8 +67,9 @@ async def test_discord_py_registers_and_reads_commands(open_room: OpenRoom) -> N
         [local] = await bot.tree.sync(guild=bot.guild)
         assert local.guild_id == bot.guild.id
         assert await bot.tree.fetch_commands() == []
-        result = await room.person("지우").run("질문", "quiz", follow=False)
-        assert result.outcome is Outcome.FAILED
+        result = await room.person("지우").run("질문", "quiz", count=3)
+        assert result.message
+        assert result.message["content"] == f"{bot.guild.id}: 3"
 
 
 def test_a_name_is_registered_once(world: World) -> None:

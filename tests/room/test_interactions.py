@@ -346,6 +346,55 @@ async def test_a_modal_is_filled_in(open_room: OpenRoom) -> None:
             await member.submit(modal, {answer: "리전"})
 
 
+class Boxes(ui.Modal, title="상자"):
+    kind: ui.Label[Boxes] = ui.Label(text="하나", component=ui.RadioGroup(custom_id="kind"))
+    forms: ui.Label[Boxes] = ui.Label(text="여럿", component=ui.CheckboxGroup(custom_id="forms"))
+    race: ui.Label[Boxes] = ui.Label(text="경주", component=ui.Checkbox(custom_id="race"))
+    rival: ui.Label[Boxes] = ui.Label(text="상대", component=ui.UserSelect(custom_id="rival"))
+    told: Any = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        for name in ("빈칸", "용어"):
+            self.parts()[0].add_option(label=name, value=name)
+            self.parts()[1].add_option(label=name, value=name, default=True)
+
+    def parts(self) -> list[Any]:
+        labels = (self.kind, self.forms, self.race, self.rival)
+        return [each.component for each in labels]
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        kind, forms, race, rival = self.parts()
+        chosen = [each.display_name for each in rival.values]
+        Boxes.told = (kind.value, forms.values, race.value, chosen)
+        await interaction.response.send_message("받음", ephemeral=True)
+
+
+async def test_the_boxes_of_a_modal_are_filled_in(open_room: OpenRoom) -> None:
+    room, bot = await open_room(), StudyBot()
+
+    @bot.tree.command()
+    async def plan(interaction: Interaction) -> None:
+        """Plan."""
+        await interaction.response.send_modal(Boxes())
+
+    async with logged_in(room, bot):
+        await bot.tree.sync()
+        member = room.person("지우")
+        asked = await member.run("질문", "plan")
+        modal = asked.modal or {}
+        for wrong, told in (
+            ({"rival": "하늘"}, "kind takes 1 to 1 values, not 0"),
+            ({"kind": "그림", "rival": "하늘"}, "kind has no '그림'; it has 빈칸, 용어"),
+            ({"kind": "빈칸", "forms": [], "rival": "하늘"}, "forms takes 1 to 2 values, not 0"),
+        ):
+            with pytest.raises(PersonError, match=told):
+                await member.submit(modal, wrong)
+        done = await member.submit(modal, {"kind": "용어", "race": True, "rival": ["하늘"]})
+        assert done.worked
+        assert Boxes.told == ("용어", ["빈칸", "용어"], True, ["하늘"])
+
+
 async def test_menus_give_values_members_and_channels(open_room: OpenRoom) -> None:
     room, bot = await open_room(), StudyBot()
     view = ui.View(timeout=None)
