@@ -168,7 +168,7 @@ class Messages:
         found = mentions_in("\n".join([message.content, *texts]), draft.allowed)
         users = [each for each in found.users if each in self._world.users]
         pings = draft.allowed is None or draft.allowed.get("replied_user", False)
-        if message.type is MessageType.REPLY and message.replied and pings:
+        if message.replied and pings and _is_reply(message):
             users = list(dict.fromkeys([*users, message.replied.author]))
         return Mentions(tuple(users), found.roles, found.everyone)
 
@@ -194,6 +194,11 @@ class Messages:
 
 def _embed(embed: Json) -> Json:
     return {"type": "rich", **embed}
+
+
+def _is_reply(message: Message) -> bool:
+    """Tell a reply of somebody's own from an answer to a button, which calls nobody."""
+    return message.type is MessageType.REPLY and message.interaction is None
 
 
 def _of_guild(channel: Channel) -> Json:
