@@ -59,3 +59,8 @@ class Api:
 async def api_of(room: Room) -> AsyncIterator[Api]:
     async with aiohttp.ClientSession() as session:
         yield Api(room, session)
+
+
+def home(room: Room) -> str:
+    """Give the path of the channel for questions."""
+    return f"/channels/{room.world.channels.named('질문').id}"

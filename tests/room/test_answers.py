@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import aiohttp
@@ -190,44 +189,6 @@ async def test_a_failed_modal_stays_open(
 
 async def _never(event: Any, seconds: float) -> bool:
     return False
-
-
-async def test_files_come_with_an_answer(open_room: OpenRoom) -> None:
-    room = await open_room()
-    one = opened(room, "command")
-    body = {"type": 4, "data": {"attachments": [{"id": "0", "description": "노트"}]}}
-    form = aiohttp.FormData()
-    form.add_field("payload_json", json.dumps(body), content_type="application/json")
-    form.add_field("files[0]", b"\r\n--", filename="a.txt", content_type="text/plain")
-    url = f"{room.api_url}/interactions/{one.id}/{one.token}/callback"
-    async with aiohttp.ClientSession() as session, session.post(url, data=form) as response:
-        assert response.status == 204
-    [seen] = room.person("지우").sees("질문")
-    [file] = seen["attachments"]
-    assert (file["filename"], file["size"], file["description"]) == ("a.txt", 4, "노트")
-    kept = room.world.messages.file(seen["channel_id"], file["id"])
-    assert kept
-    assert kept.content == b"\r\n--"
-
-
-async def test_an_edit_drops_files_that_are_not_named(open_room: OpenRoom) -> None:
-    async with api_of(room := await open_room()) as api:
-        world, home = room.world, room.world.channels.named("질문")
-        form = aiohttp.FormData()
-        form.add_field("payload_json", '{"content": "둘"}', content_type="application/json")
-        for number in range(2):
-            form.add_field(f"files[{number}]", b"a", filename=f"{number}.txt")
-        headers = {"Authorization": f"Bot {room.token}"}
-        url = f"{room.api_url}/channels/{home.id}/messages"
-        async with api.session.post(url, data=form, headers=headers) as response:
-            made = await response.json()
-        keep = made["attachments"][1]
-        path = f"/channels/{home.id}/messages/{made['id']}"
-        assert len((await api.patch(path, {"content": "그대로"})).data["attachments"]) == 2
-        kept = (await api.patch(path, {"attachments": [{"id": keep["id"]}]})).data
-        assert [each["id"] for each in kept["attachments"]] == [keep["id"]]
-        await api.delete(path)
-        assert world.messages.file(home.id, keep["id"]) is None
 
 
 async def test_a_broken_body_is_refused(open_room: OpenRoom) -> None:

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import struct
 from typing import Any
 
-import aiohttp
 import discord
 import pytest
 
-from bot.room.attachment import Upload
-from bot.room.channel import ChannelType
-from bot.room.message import Draft, Mentions, mentions_in
-from bot.room.permissions import ALL, Permission
-from bot.room.result import PersonError, SlowModeError
-from bot.room.room import Room
-from tests.room.api import Api, api_of
+from bot.room.permissions import Permission
+from bot.room.result import PersonError
+from tests.room.api import Api, api_of, home
 from tests.room.bots import StudyBot, logged_in
 from tests.room.clock import Clock
 from tests.room.conftest import OpenRoom
-
-PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 40, 30) + b"\0" * 9
-
-
-def home(room: Room) -> str:
-    return f"/channels/{room.world.channels.named('질문').id}"
 
 
 async def test_a_bot_writes_edits_and_deletes(open_room: OpenRoom) -> None:
@@ -219,159 +206,6 @@ async def test_reactions_come_and_go(open_room: OpenRoom) -> None:
             await member.react(str(posted.id), "👍")
 
 
-async def test_files_are_kept_and_served(open_room: OpenRoom) -> None:
-    room, bot = await open_room(), StudyBot()
-    async with logged_in(room, bot), aiohttp.ClientSession() as session:
-        embed = discord.Embed(title="그림").set_image(url="attachment://chart.png")
-        files = [
-            discord.File(io.BytesIO(PNG), "chart.png"),
-            discord.File(io.BytesIO(b"a\r\nb\0"), "노트.html", description="노트"),
-        ]
-        await bot.channel("질문").send(embed=embed, files=files)
-        [seen] = room.person("지우").sees("질문")
-        [note] = seen["attachments"]
-        assert (note["filename"], note["description"], note["size"]) == ("노트.html", "노트", 5)
-        image = seen["embeds"][0]["image"]
-        assert (image["width"], image["height"]) == (40, 30)
-        async with session.get(image["url"]) as response:
-            assert await response.read() == PNG
-            assert response.headers["Content-Type"] == "image/png"
-        async with session.get(note["url"]) as response:
-            assert await response.read() == b"a\r\nb\0"
-            assert response.headers["Content-Disposition"] == "attachment"
-            assert "sandbox" in response.headers["Content-Security-Policy"]
-        async with session.get(f"{room.url}/attachments/1/2/x.png") as response:
-            assert response.status == 404
-
-        heard = bot.told_by(room.person("하늘"))
-        await room.person("하늘").say("질문", files=[Upload("0", "글.txt", b"hello")])
-        [file] = (await heard).attachments
-        assert await file.read() == b"hello"
-
-
-async def test_a_direct_message_goes_both_ways(open_room: OpenRoom) -> None:
-    room, bot = await open_room(), StudyBot()
-    async with logged_in(room, bot):
-        member = room.person("지우")
-        heard = bot.told_by(member)
-        await member.direct("몰래 묻기")
-        message = await heard
-        assert message.guild is None
-        assert isinstance(message.channel, discord.DMChannel)
-        await message.channel.send("몰래 답")
-        place = member.direct_channel()
-        assert [each["content"] for each in member.sees(place)] == ["몰래 묻기", "몰래 답"]
-        with pytest.raises(PersonError, match="does not see"):
-            room.person("하늘").sees(place)
-        user = await bot.fetch_user(int(member.id))
-        assert (await user.create_dm()).id == int(place)
-        room.world.member_named("지우").takes_direct = False
-        with pytest.raises(discord.Forbidden) as refused:
-            await user.send("싫어?")
-        assert refused.value.code == 50007
-
-
-async def test_a_slow_channel_makes_people_wait(open_room: OpenRoom) -> None:
-    clock = Clock()
-    room = await open_room(clock=clock)
-    world = room.world
-    world.channels.edit(world.channels.named("질문"), {"rate_limit_per_user": 10})
-    member, organiser = room.person("지우"), room.person("민수")
-    await member.say("질문", "하나")
-    clock.forward(seconds=3)
-    with pytest.raises(SlowModeError) as refused:
-        await member.say("질문", "둘")
-    assert refused.value.seconds == 7
-    await room.person("하늘").say("질문", "나는 처음")
-    clock.forward(seconds=7)
-    await member.say("질문", "둘")
-    await organiser.say("질문", "하나")
-    await organiser.say("질문", "둘")
-
-
-async def test_what_a_member_cannot_do(open_room: OpenRoom) -> None:
-    room = await open_room()
-    member, world = room.person("지우"), room.world
-    said = await room.person("하늘").say("질문", "남의 말")
-    with pytest.raises(PersonError, match="2000 characters at most, not 2001"):
-        await member.say("질문", "가" * 2001)
-    with pytest.raises(PersonError, match="no channel '없음'; there are: 스터디, 질문"):
-        await member.say("없음", "안녕")
-    with pytest.raises(PersonError, match="empty message"):
-        await member.say("질문", " ")
-    with pytest.raises(PersonError, match="non-text channel"):
-        await member.say("스터디", "안녕")
-    with pytest.raises(PersonError, match="지우 may not edit"):
-        await member.edit(said, "내 말")
-    with pytest.raises(PersonError, match="지우 may not delete"):
-        await member.delete(said)
-    with pytest.raises(LookupError, match="nobody is called '없음'; there are: 민수, 지우"):
-        room.person("없음")
-    await room.person("민수").delete(said)
-    world.channels.deny(world.channels.named("질문"), member.id, Permission.VIEW_CHANNEL)
-    with pytest.raises(PersonError, match="지우 does not see #질문"):
-        member.sees("질문")
-
-
-async def test_waiting_for_a_message_ends_with_what_is_seen(open_room: OpenRoom) -> None:
-    room = await open_room()
-    member = room.person("지우")
-    await member.say("질문", "안녕")
-    assert (await member.until("질문", lambda each: "안녕" in each["content"]))["type"] == 0
-    with pytest.raises(TimeoutError, match=r"no message in #질문 fits; 지우 sees \['안녕'\]"):
-        await member.until("질문", lambda each: False, patience=0.01)
-
-
-async def test_only_who_may_calls_everyone(open_room: OpenRoom) -> None:
-    room = await open_room()
-    assert not (await room.person("지우").say("질문", "@everyone"))["mention_everyone"]
-    assert (await room.person("민수").say("질문", "@everyone"))["mention_everyone"]
-
-
-@pytest.mark.parametrize(
-    ("allowed", "expected"),
-    [
-        (None, Mentions(("1", "2"), ("3",), everyone=True)),
-        ({"parse": []}, Mentions()),
-        ({"parse": ["users"]}, Mentions(("1", "2"))),
-        ({"parse": ["roles", "everyone"]}, Mentions((), ("3",), everyone=True)),
-        ({"users": ["2"]}, Mentions(("2",))),
-        ({"roles": ["3"]}, Mentions((), ("3",))),
-    ],
-)
-def test_mentions_are_as_allowed(allowed: Any, expected: Mentions) -> None:
-    assert mentions_in("<@1> <@!2> <@1> <@&3> @here", allowed) == expected
-
-
-async def test_text_of_components_calls_as_content_does(open_room: OpenRoom) -> None:
-    async with api_of(room := await open_room()) as api:
-        member, path = room.person("지우"), f"{home(room)}/messages"
-        parts = [{"type": 10, "content": member.mention}]
-        body = {"components": parts, "flags": 1 << 15}
-        called = (await api.post(path, body)).data
-        assert [each["id"] for each in called["mentions"]] == [member.id]
-        calm = (await api.post(path, {**body, "allowed_mentions": {"parse": []}})).data
-        assert calm["mentions"] == []
-
-
-async def test_an_answer_to_a_button_calls_nobody(open_room: OpenRoom) -> None:
-    room, bot = await open_room(), StudyBot()
-    view = discord.ui.View(timeout=None)
-    press: discord.ui.Button[Any] = discord.ui.Button(custom_id="do:it")
-
-    async def answer(interaction: discord.Interaction) -> None:
-        await interaction.response.send_message("네")
-
-    press.callback = answer  # type: ignore[method-assign]
-    view.add_item(press)
-    async with logged_in(room, bot):
-        posted = await bot.channel("질문").send("눌러", view=view)
-        result = await room.person("지우").press(str(posted.id), "do:it")
-    assert result.message
-    assert result.message["mentions"] == []
-    assert result.message["message_reference"]["message_id"] == str(posted.id)
-
-
 async def test_only_so_many_messages_are_kept(
     open_room: OpenRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -394,71 +228,3 @@ async def test_without_the_intent_others_words_are_hidden(open_room: OpenRoom) -
 async def _reads(api: Api, id: str, expected: str) -> None:
     answer = await api.get(f"{home(api.room)}/messages/{id}")
     assert answer.data["content"] == expected
-
-
-def woken(payload: discord.RawThreadUpdateEvent) -> bool:
-    return not payload.data["thread_metadata"]["archived"]
-
-
-async def test_a_word_wakes_a_thread(open_room: OpenRoom) -> None:
-    room, bot = await open_room(), StudyBot()
-    async with logged_in(room, bot):
-        member = room.person("지우")
-        said = await member.say("질문", "긴 이야기")
-        message = await bot.channel("질문").fetch_message(int(said["id"]))
-        thread = await message.create_thread(name="쓰레드")
-        assert thread.parent == bot.channel("질문")
-        with pytest.raises(discord.HTTPException) as refused:
-            await message.create_thread(name="또")
-        assert refused.value.code == 160004
-        assert member.reads(said)["thread"]["name"] == "쓰레드"
-        await thread.send("안에서")
-        assert [each["content"] for each in member.sees("쓰레드")] == ["", "안에서"]
-        state = room.world.channels.named("쓰레드").thread
-        assert state
-        await thread.edit(archived=True)
-        assert state.archived
-        heard = bot.told("raw_thread_update", woken)
-        await member.say("쓰레드", "깨어나")
-        await heard
-        assert member.id in state.members
-        with pytest.raises(discord.Forbidden):
-            await thread.edit(archived=True, locked=True)
-        world = room.world
-        world.guild.permit(world.guild.members[world.bot.id].roles[0], ALL)
-        await thread.edit(archived=True, locked=True)
-        with pytest.raises(PersonError, match="archived"):
-            await member.say("쓰레드", "또")
-        free = await bot.channel("질문").create_thread(
-            name="따로", type=discord.ChannelType.public_thread
-        )
-        assert room.world.channels.named("따로").type is ChannelType.THREAD
-        heard = bot.told("thread_member_join")
-        await free.add_user(discord.Object(int(member.id)))
-        assert (await heard).id == int(member.id)
-        await free.remove_user(discord.Object(int(member.id)))
-        assert [each.id for each in await free.fetch_members()] == [int(room.world.bot.id)]
-        await free.leave()
-
-
-async def test_a_channel_is_changed_and_deleted(open_room: OpenRoom) -> None:
-    room, bot = await open_room(), StudyBot()
-    world = room.world
-    world.guild.permit(world.guild.members[world.bot.id].roles[0], ALL)
-    async with logged_in(room, bot):
-        channel, member = bot.channel("질문"), room.person("지우")
-        heard = bot.told("guild_channel_update", lambda _, after: after.slowmode_delay == 5)
-        await channel.edit(topic="새 주제", slowmode_delay=5)
-        await heard
-        student = await bot.guild.fetch_member(int(member.id))
-        await channel.set_permissions(student, send_messages=False)
-        with pytest.raises(PersonError, match="50013"):
-            await member.say("질문", "안녕")
-        await channel.set_permissions(student, overwrite=None)
-        heard = bot.told("guild_channel_delete")
-        world.messages.post(world.channels.named("질문"), member.id, Draft(content="곧 없음"))
-        await channel.delete()
-        assert (await heard).id == channel.id
-        with pytest.raises(discord.NotFound) as refused:
-            await channel.send("어디?")
-        assert refused.value.code == 10003

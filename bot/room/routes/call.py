@@ -120,12 +120,16 @@ def endpoint(
 
 
 async def _read(request: web.Request, world: World) -> Call:
+    body, uploads = await content(request)
+    return Call(world, request.match_info, request.query, body, uploads)
+
+
+async def content(request: web.Request) -> tuple[Any, tuple[Upload, ...]]:
+    """Read the JSON and the files of a request, as often as wanted; refuses broken JSON."""
     raw = await request.read()
     if request.content_type == "multipart/form-data":
-        body, uploads = await _parts(request, raw)
-    else:
-        body, uploads = _json(raw), ()
-    return Call(world, request.match_info, request.query, body, uploads)
+        return await _parts(request, raw)
+    return _json(raw), ()
 
 
 def _json(raw: bytes) -> Any:
