@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 from random import Random
 from types import TracebackType
 from typing import Self
@@ -14,6 +15,7 @@ from aiohttp import web
 from aiohttp.typedefs import Middleware
 
 from bot.room.bus import Bus
+from bot.room.checks import Checks
 from bot.room.connection import HEARTBEAT
 from bot.room.faults import Faults
 from bot.room.gateway import Gateway
@@ -36,6 +38,8 @@ class Room:
 
     `page` mounts further routes. `middlewares` stand around each request of the bot, the
     first outermost. `heartbeat` is in seconds. The `rates` are off until they are switched on.
+    What Discord would refuse is told in `violations`, and refused here too unless `refuse` is
+    off; `document` is Discord's OpenAPI document, which tells more than the limits alone.
     """
 
     def __init__(
@@ -47,6 +51,8 @@ class Room:
         token: str = "",
         bot_name: str = BOT_NAME,
         heartbeat: float = HEARTBEAT,
+        document: Path | None = None,
+        refuse: bool = True,
         middlewares: Iterable[Middleware] = (),
         page: Callable[[web.Application], None] | None = None,
     ) -> None:
@@ -58,7 +64,9 @@ class Room:
         self.rates = Rates(clock, is_on=False)
         self._port = port
         self._page = page
-        self._middlewares = [*middlewares, self.faults.middleware, self.rates.middleware]
+        self.checks = Checks(self.violations, document, refuse=refuse)
+        own = (self.faults.middleware, self.rates.middleware, self.checks.middleware)
+        self._middlewares = [*middlewares, *own]
         self._open = AsyncExitStack()
 
     @property

@@ -48,7 +48,7 @@ async def test_text_of_components_calls_as_content_does(open_room: OpenRoom) -> 
 async def test_an_answer_to_a_button_calls_nobody(open_room: OpenRoom) -> None:
     room, bot = await open_room(), StudyBot()
     view = discord.ui.View(timeout=None)
-    press: discord.ui.Button[Any] = discord.ui.Button(custom_id="do:it")
+    press: discord.ui.Button[Any] = discord.ui.Button(label="눌러", custom_id="do:it")
 
     async def answer(interaction: discord.Interaction) -> None:
         await interaction.response.send_message("네")

@@ -108,8 +108,8 @@ def endpoint(
         try:
             if not route.is_open and request.headers.get("Authorization") != f"Bot {token}":
                 raise Refusal(Code.UNAUTHORIZED)
-            call = await _read(request, world)
-            data = route.handle(call)
+            body, uploads = await content(request)
+            data = route.handle(Call(world, request.match_info, request.query, body, uploads))
         except Refusal as refusal:
             return answer(refusal.json(), refusal.status)
         if data is None:
@@ -119,13 +119,8 @@ def endpoint(
     return respond
 
 
-async def _read(request: web.Request, world: World) -> Call:
-    body, uploads = await content(request)
-    return Call(world, request.match_info, request.query, body, uploads)
-
-
 async def content(request: web.Request) -> tuple[Any, tuple[Upload, ...]]:
-    """Read the JSON and the files of a request, as often as wanted; refuses broken JSON."""
+    """Read the JSON and the files of a request, as often as one likes; refuses what is no JSON."""
     raw = await request.read()
     if request.content_type == "multipart/form-data":
         return await _parts(request, raw)
@@ -140,7 +135,7 @@ def _json(raw: bytes) -> Any:
 
 
 async def _parts(request: web.Request, raw: bytes) -> tuple[Any, tuple[Upload, ...]]:
-    """Read the parts of a form from bytes, since a check may have read the stream before."""
+    """Read the parts of a form from bytes, since a stream is read but once."""
     loop = asyncio.get_running_loop()
     stream = StreamReader(BaseProtocol(loop), 2**16, loop=loop)
     stream.feed_data(raw)
