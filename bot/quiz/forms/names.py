@@ -1,0 +1,63 @@
+"""A definition, or an analogy: which concept is it? To choose, or to type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.base.entry import Entry, Facet
+from bot.quiz.blank import blanked, first_sentences, is_clear
+from bot.quiz.forms.form import EASY, HARD, MIDDLE, item
+from bot.quiz.item import Form, Item
+from bot.quiz.pool import Pool, Subject
+
+LEAST_WRONG = 2
+LONGEST_TYPED = 20
+MOST_REFUSED = 12
+
+
+def by_definition(pool: Pool) -> Iterator[Item]:
+    """Ask for the name of what a definition defines."""
+    yield from _by(pool, Facet.DEFINITION, Form.NAME, EASY)
+
+
+def by_analogy(pool: Pool) -> Iterator[Item]:
+    """Ask what an analogy stands for."""
+    yield from _by(pool, Facet.ANALOGY, Form.LIKENESS, MIDDLE)
+
+
+def typed(pool: Pool) -> Iterator[Item]:
+    """Let the name be typed; the names of those near it never pass."""
+    for subject, entry, prompt in _prompts(pool, Facet.DEFINITION):
+        if len(subject.name) > LONGEST_TYPED:
+            continue
+        near = pool.near(subject)[:MOST_REFUSED]
+        refused = tuple(name for other in near for name in other.names)
+        yield item(
+            Form.TYPED,
+            subject,
+            entry,
+            prompt,
+            accepted=subject.names,
+            refused=refused,
+            difficulty=HARD,
+        )
+
+
+def _by(pool: Pool, facet: Facet, form: Form, difficulty: int) -> Iterator[Item]:
+    for subject, entry, prompt in _prompts(pool, facet):
+        wrong = pool.wrong(subject, entry.text, prompt)
+        if len(wrong) >= LEAST_WRONG:
+            names = tuple(each.name for each in wrong)
+            yield item(
+                form, subject, entry, prompt, right=subject.name, wrong=names, difficulty=difficulty
+            )
+
+
+def _prompts(pool: Pool, facet: Facet) -> Iterator[tuple[Subject, Entry, str]]:
+    """Give the first text of a facet of each subject, without its name."""
+    for subject in pool.subjects:
+        for entry in subject.all(facet):
+            prompt = first_sentences(blanked(entry.text, subject.names))
+            if is_clear(prompt):
+                yield subject, entry, prompt
+                break
