@@ -163,12 +163,13 @@ _INNER: Mapping[Kind, Mapping[str, Kind]] = {
 
 def violations(asked: Asked) -> Iterator[Violation]:
     """Tell which limits a request breaks."""
-    for node in _nodes(asked):
+    for node in nodes(asked):
         for rule in RULES[node.kind]:
             yield from rule(node)
 
 
-def _nodes(asked: Asked) -> Iterator[Node]:
+def nodes(asked: Asked) -> Iterator[Node]:
+    """Give each part of a request that rules hold for."""
     for method, path, kind in BODIES:
         if method != asked.method or not path.fullmatch(asked.path):
             continue
