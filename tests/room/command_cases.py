@@ -74,9 +74,7 @@ CASES = (
     Case("same_name", commands(2), b.put(b.command(), b.command()), ""),
     Case("options", options(25), options(26), "options"),
     Case("same_option", options(2), b.one(options=[b.option()] * 2), "options[1].name"),
-    Case(
-        "choices", b.asking(choices=choices(25)), b.asking(choices=choices(26)), f"{OPTION}.choices"
-    ),
+    Case("choices", of_choices(25), of_choices(26), f"{OPTION}.choices"),
     Case(
         "same_choice",
         of_choices(2),
@@ -120,10 +118,10 @@ CASES = (
     ),
     Case("required_first", required(True, False), required(False, True), "options[1].required"),
     Case(
-        "group_in_command",
+        "sub_in_sub",
         b.one(options=[GROUP]),
-        b.one(options=[SUB | {"options": [SUB]}]),
-        SUB_IN,
+        b.one(options=[NESTED]),
+        f"{OPTION}.options[0]",
     ),
     Case("no_mixture", b.one(options=[SUB, GROUP]), b.one(options=[SUB, b.option()]), "options"),
     Case("choices_of_text", choice_of(3, "1"), choice_of(3, 1), f"{OPTION}.choices[0].value"),
