@@ -139,6 +139,11 @@ def _explained(error: ValidationError) -> Iterator[Violation]:
     if not forms:
         yield Violation(field, _told(error))
         return
+    values = [form[0].message for form in forms if form[0].schema_path[-1] == "const"]
+    if len(values) == len(forms):
+        listed = ", ".join(each.removesuffix(" was expected") for each in values)
+        yield Violation(field, f"{_short(error.instance)} is none of {listed}")
+        return
     meant = [form for form in forms if not any(_is_other(each, field) for each in form)]
     if not meant:
         yield Violation(field, f"{_short(error.instance)} is of no kind that is allowed here")
