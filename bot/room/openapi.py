@@ -25,6 +25,8 @@ _LOOSER: Json = {
     # discord.py sends IDs as numbers too: in replies, mentions, attachments, permissions.
     "SnowflakeType": {"type": ["string", "integer"], "pattern": "^(0|[1-9][0-9]*)$"},
 }
+# Permissions may be texts too, as Discord itself writes them.
+_BITS = frozenset({"allow", "deny", "permissions", "default_member_permissions"})
 _SWITCHES = {"true": True, "True": True, "1": True, "false": False, "False": False, "0": False}
 
 
@@ -93,7 +95,8 @@ class Document:
         from jsonschema_rs import Draft202012, Registry
 
         schemas = {**self._components["schemas"], **_LOOSER}
-        known = {"paths": self._paths, "components": {**self._components, "schemas": schemas}}
+        described = {"paths": self._paths, "components": {**self._components, "schemas": schemas}}
+        known = _loosened(described)
         return Registry([(_URI, known)], draft=Draft202012)
 
     def _validator(self, schema: str) -> Validator:
@@ -107,6 +110,20 @@ class Document:
             )
             self._validators[schema] = made
         return self._validators[schema]
+
+
+def _loosened(part: Any, name: str = "") -> Any:
+    """Copy a part of the document, with texts for permissions."""
+    if isinstance(part, list):
+        return [_loosened(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    copy = {key: _loosened(value, key) for key, value in part.items()}
+    kinds = copy.get("type")
+    if name in _BITS and (kinds == "integer" or (isinstance(kinds, list) and "integer" in kinds)):
+        own = kinds if isinstance(kinds, list) else [kinds]
+        copy |= {"type": [*own, "string"], "pattern": r"^\d+$"}
+    return copy
 
 
 def _pattern(template: str) -> Callable[[str], re.Match[str] | None]:

@@ -150,6 +150,13 @@ def test_ids_may_be_numbers(document: Document) -> None:
     assert told(document, b.post(message_reference={"message_id": 5})) == []
 
 
+@pytest.mark.parametrize(("allow", "number"), [("8", 0), (8, 0), ("eight", 1), (1.5, 1)])
+def test_permissions_may_be_texts(document: Document, allow: object, number: int) -> None:
+    body = {"type": 0, "allow": allow, "deny": "0"}
+    asked = Asked("PUT", "/channels/1/permissions/2", body=body)
+    assert len(told(document, asked)) == number
+
+
 def test_a_fixed_part_fits_better_than_a_number(document: Document) -> None:
     assert told(document, Asked("DELETE", "/webhooks/1/token/messages/@original")) == []
     assert told(document, Asked("GET", "/users/@me")) == []
