@@ -181,18 +181,27 @@ def room(
 
     from bot.room.serve import serve
 
-    command = [sys.executable, "-m", "bot", "run"]
-    command += ["--config", str(config)] if config else []
     with tempfile.TemporaryDirectory(prefix="biyu-room-") as folder:
         database = {"BIYU_DATABASE": f"sqlite:///{folder}/room.db"}
+        settings = config or _settings_to_try(Path(folder))
         code = serve(
-            command,
+            [sys.executable, "-m", "bot", "run", "--config", str(settings)],
             port=port,
             opens_browser=browser,
             environ={**os.environ, **database},
             bot_name="비유",
         )
     raise typer.Exit(code)
+
+
+def _settings_to_try(folder: Path) -> Path:
+    """Copy the shipped notes, so that what is tried out changes nothing of them."""
+    import shutil
+
+    shutil.copytree(KNOWLEDGE / "ko", folder / "notes")
+    settings = folder / "config.yaml"
+    settings.write_text("default:\n  notes: [notes]\n  base: notes/base.yaml\n", encoding="utf-8")
+    return settings
 
 
 def _voices(base: Path | None, lang: Language | None) -> Callable[[str], Voice]:

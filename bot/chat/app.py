@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Coroutine, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,10 @@ import discord
 from bot.chat.api import use_api, use_gateway
 from bot.chat.client import Biyu
 from bot.chat.log import open_log
+from bot.chat.quiz.opening import declared, open_quiz
 from bot.config import Access, Config, ConfigFault, ConfigFaults, access, load
+from bot.quiz.host import Host
+from bot.store import StoreError, open_store
 from bot.text.secrets import redact
 from bot.tutor.shelf import Shelf
 
@@ -45,6 +49,7 @@ _MISSING_INTENT = (
     "application > Bot > Privileged Gateway Intents, or set plain_messages: false."
 )
 _UNEXPECTED = "The bot ended by a fault of its own. Please report what stands below"
+_NO_STORE = "The database of the quiz cannot be used. {reason}"
 _UNREACHABLE = (
     "{place} cannot be reached ({reason}). Check the connection to the internet, and "
     "DISCORD_API_URL if you set it; then start again."
@@ -76,9 +81,12 @@ def _settings(path: Path | None, environ: Mapping[str, str]) -> tuple[Config, Ac
     faults: list[ConfigFault] = []
     try:
         config = load(path)
+        declared(config, datetime.now(UTC))
     except ConfigFaults as refused:
         config = Config()
         faults += refused.faults
+    if database := environ.get("BIYU_DATABASE", "").strip():
+        config = config.model_copy(update={"database": database})
     try:
         reached = access(environ)
     except ConfigFaults as refused:
@@ -91,6 +99,8 @@ def _settings(path: Path | None, environ: Mapping[str, str]) -> tuple[Config, Ac
 async def _serve(config: Config, reached: Access) -> int:
     try:
         await _until_ended(config, reached)
+    except StoreError as error:
+        _log.critical(_NO_STORE.format(reason=error))
     except discord.LoginFailure:
         _log.critical(_REFUSED)
     except discord.PrivilegedIntentsRequired:
@@ -115,16 +125,25 @@ async def _until_ended(config: Config, reached: Access) -> None:
     shelf = Shelf(config)
     ended = asyncio.Event()
     with _ended_by_signals(ended):
-        async with Biyu(config, shelf, time.monotonic) as bot:
-            await _first_of(_talk(bot, reached), shelf.watch(), ended.wait())
+        async with open_store(config.database) as store, Biyu(config, shelf, time.monotonic) as bot:
+            host = await open_quiz(bot, store)
+            hosting = _once_ready(bot, host)
+            await _first_of(_talk(bot, reached), shelf.watch(), hosting, ended.wait())
     _log.info("The bot has ended")
 
 
 async def _talk(bot: Biyu, reached: Access) -> None:
     await bot.login(reached.token)
+    bot.logged_in.set()
     if not reached.is_discord:
         await use_gateway(bot)
     await bot.connect()
+
+
+async def _once_ready(bot: Biyu, host: Host) -> None:
+    """Drive rounds as soon as there is a Discord to show them in."""
+    await bot.logged_in.wait()
+    await host.run()
 
 
 async def _first_of(*work: Coroutine[Any, Any, object]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from typing import Self
 
 import discord
 from discord import app_commands
@@ -19,6 +21,9 @@ from bot.chat.look import layout
 from bot.chat.markup import escape
 from bot.chat.organising import Organising
 from bot.chat.press import Action, Press
+from bot.chat.quiz.buttons import QuizButton, modal_of
+from bot.chat.quiz.commands import Quizzing
+from bot.chat.quiz.desk import QuizDesk
 from bot.chat.reply import Kind, Reply
 from bot.chat.sync import sync
 from bot.chat.translator import Translator
@@ -56,17 +61,25 @@ class Biyu(commands.Bot):
         self.clock = clock
         self.desk = Desk(shelf, config.rate, clock)
         self.groups = Groups(self, shelf, clock)
+        self.quiz: QuizDesk  # set by `open_quiz`, before the client logs in
+        self.logged_in = asyncio.Event()
 
     async def setup_hook(self) -> None:
         """Put everything in place before the gateway is opened."""
-        self.add_dynamic_items(PressButton, PressMenu)
+        self.add_dynamic_items(PressButton, PressMenu, QuizButton)
         await self.tree.set_translator(Translator())
-        for cog in (Asking(self), Organising(self), Listening(self)):
+        for cog in (Asking(self), Organising(self), Listening(self), Quizzing(self)):
             await self.add_cog(cog)
         await sync(self.tree, self.config.test_server)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the cog that listens; there are no prefix commands."""
+
+    async def on_interaction(self, interaction: discord.Interaction[Self], /) -> None:
+        """Take the answers that were typed into a modal."""
+        is_modal = interaction.type is discord.InteractionType.modal_submit
+        if is_modal and (handed := modal_of(interaction)):
+            await self.quiz.typed(interaction, *handed)
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """Log what a listener let through."""
@@ -77,6 +90,11 @@ class Biyu(commands.Bot):
         if any(is_hangul(char) for char in text):
             return phrases_for("ko")
         group = self.config.group(server) if server else self.config.default
+        return phrases_for(group.language if group else "en")
+
+    def phrases_of(self, server: int) -> Phrases:
+        """Speak the language of a group, where all of it reads along."""
+        group = self.config.group(server)
         return phrases_for(group.language if group else "en")
 
     def answers_plain(self, server: int, channel: object) -> bool:

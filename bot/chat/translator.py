@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
+from collections.abc import Mapping
+from typing import Any
 
 from discord import Locale
 from discord.app_commands import TranslationContextTypes, locale_str
 from discord.app_commands import Translator as BaseTranslator
 
-from bot.tutor.phrases import ENGLISH, KOREAN
+from bot.tutor.phrases import ENGLISH, KOREAN, Phrases
 
 _LANGUAGES = {Locale.korean: KOREAN}
 
@@ -16,9 +17,17 @@ _LANGUAGES = {Locale.korean: KOREAN}
 def worded(phrase: str) -> locale_str:
     """Name a phrase for a command, by its field: "ask_name" → "ask", in Korean 질문.
 
-    "quiz.start_name" is a field of the phrases for quiz rounds.
+    "quiz.start_name" is a field of the phrases for quiz rounds, "quiz.periods.week" stands in
+    a table of them.
     """
-    return locale_str(attrgetter(phrase)(ENGLISH), phrase=phrase)
+    return locale_str(_find(phrase, ENGLISH), phrase=phrase)
+
+
+def _find(phrase: str, language: Phrases) -> str:
+    found: Any = language
+    for name in phrase.split("."):
+        found = found[name] if isinstance(found, Mapping) else getattr(found, name)
+    return str(found)
 
 
 class Translator(BaseTranslator):
@@ -29,4 +38,4 @@ class Translator(BaseTranslator):
     ) -> str | None:
         """Give the translation; None where English stands for it."""
         phrase, language = string.extras.get("phrase"), _LANGUAGES.get(locale)
-        return str(attrgetter(phrase)(language)) if phrase and language else None
+        return _find(phrase, language) if phrase and language else None

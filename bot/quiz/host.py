@@ -139,6 +139,11 @@ class Host:
             Missed(at, round.items[at], given) for at, given in found if not (given and given.right)
         )
 
+    async def last(self, server: int, member: int) -> str:
+        """Name the last round of a group that a member scored in; empty where there is none."""
+        async with self._store.read() as work:
+            return await work.scores.last(server, member)
+
     async def asked(self, server: int) -> tuple[Asked, ...]:
         """List what a group was asked lately, the latest first."""
         return await self._ledger.asked(server)

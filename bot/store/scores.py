@@ -40,6 +40,13 @@ class Scores(Book):
         rows = await self._connection.execute(query.group_by(scores.c.member))
         return tuple(SumRow(*map(int, row)) for row in rows)
 
+    async def last(self, server: int, member: int) -> str:
+        """Name the latest round of a group in which a member scored; empty where there is none."""
+        mine = (scores.c.server == server, scores.c.member == member)
+        query = select(scores.c.round).where(*mine).order_by(scores.c.ended.desc()).limit(1)
+        found: str | None = (await self._connection.execute(query)).scalar_one_or_none()
+        return found or ""
+
     async def hide(self, server: int, member: int) -> None:
         """Leave a member out of a group's sums."""
         both = {"server": server, "member": member}

@@ -37,6 +37,7 @@ ENGLISH_QUIZ = QuizPhrases(
             "done": "Well done, everybody!",
             "stopped": "The round was stopped. These are the points so far.",
             "silent": "Three questions went by without an answer, so the round ends here. See you!",
+            "away": "I was away for a while, so the round ends here. Your points are kept.",
             "lost": "The channel could not be used any more. Your points are kept.",
         }
     ),
