@@ -45,29 +45,26 @@ async def open_room(
     The bot is told through its environment where the room is, and by what token. Raises
     OSError where the port is taken, or the command cannot be run.
     """
-    violations = _Lines()
-    connected = _Connected()
-    pages: list[Page] = []
+    watch, pages = _Watch(), list[Page]()
     room = Room(
         port=port,
         random=SystemRandom(),
-        middlewares=[connected.watch],
+        middlewares=[watch.middleware],
         page=lambda app: pages[0].mount(app),
         bot_name=bot_name,
     )
     page = Page(room.world)
     pages.append(page)
-    violations.told = page.add_violations
-    connected.told = lambda is_up: page.set_bot("up" if is_up else "starting")
     async with room:
         classmates = Classmates(room.world, page.present, SystemRandom())
         inner = {**environ, TOKEN: room.token, API_URL: room.api_url, "PYTHONUNBUFFERED": "1"}
         launch = Launch(command, inner, page.set_bot, page.add_log)
         page.restart = launch.restart
         page.classmates = _invitation(page, classmates)
+        watch.opened = Opened(room, page, launch, classmates)
         await launch.start()
         try:
-            yield Opened(room, page, launch, classmates)
+            yield watch.opened
         finally:
             await classmates.go()
             await launch.stop()
@@ -111,37 +108,40 @@ async def _serve(
         await asyncio.Event().wait()  # until Ctrl-C or SIGTERM
 
 
-class _Lines(list[str]):
-    """Lines that tell somebody when one is added."""
-
-    told: Callable[[list[str]], None] = staticmethod(lambda lines: None)
-
-    def append(self, line: str) -> None:
-        """Add a line, and tell."""
-        super().append(line)
-        self.told([line])
-
-
-class _Connected:
-    """Counts the gateway's sockets: while there is one, the bot is up."""
+class _Watch:
+    """Sees what passes: while a gateway's socket is open the bot is up, and rules may be broken."""
 
     def __init__(self) -> None:
-        self.told: Callable[[bool], None] = lambda is_up: None
+        self.opened: Opened | None = None
         self._open = 0
+        self._told = 0
 
     @web.middleware
-    async def watch(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Count one socket for as long as it is open."""
+    async def middleware(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Tell the page what a request changed of that."""
         if not request.path.startswith("/gateway"):
-            return await handler(request)
+            answered = await handler(request)
+            self._tell_violations()
+            return answered
         self._open += 1
-        self.told(True)
+        self._tell_state()
         try:
             return await handler(request)
         finally:
             self._open -= 1
-            if not self._open:
-                self.told(False)
+            self._tell_state()
+
+    def _tell_state(self) -> None:
+        if self.opened is not None:
+            self.opened.page.set_bot("up" if self._open else "starting")
+
+    def _tell_violations(self) -> None:
+        if self.opened is None:
+            return
+        known = self.opened.room.violations
+        if len(known) > self._told:
+            self.opened.page.add_violations(known[self._told :])
+            self._told = len(known)
 
 
 def _invitation(page: Page, classmates: Classmates) -> Callable[[bool], None]:
