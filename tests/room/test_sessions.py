@@ -99,15 +99,29 @@ async def test_who_says_goodbye_has_no_session_left(room: Room, dial: Dial) -> N
 
 
 async def test_old_sessions_that_nobody_resumes_are_forgotten(room: Room, dial: Dial) -> None:
-    for _ in range(KEPT_SESSIONS + 1):
-        first = await dial(room)
-        ready = await first.identify(0)
+    known = []
+    for _ in range(KEPT_SESSIONS + 2):
+        line = await dial(room)
+        known.append((await line.identify(0))["session_id"])
         room.gateway.drop()
-        await first.closed()
-    last = await dial(room)
-    await last.resume(ready["session_id"], 1)
-    assert (await last.hear())["t"] == "RESUMED"
-    assert len(room.gateway.sessions) <= KEPT_SESSIONS + 1
+        await line.closed()
+    assert [each.id for each in room.gateway.sessions] == known[1:]
+
+
+async def test_who_reads_nothing_is_dropped_and_may_resume(
+    room: Room, dial: Dial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = await dial(room)
+    ready = await line.identify(int(Intent.GUILD_MESSAGE_TYPING))
+    room.gateway.freeze()
+    with monkeypatch.context() as few:
+        few.setattr("bot.room.connection.WAITING", 5)
+        for _ in range(10):
+            room.bus.publish(Event("TYPING_START", {"guild_id": room.world.guild.id}))
+    await line.closed()
+    again = await dial(room)
+    await again.resume(ready["session_id"], 1)
+    assert [(await again.hear())["s"] for _ in range(11)] == list(range(2, 13))
 
 
 class TestFaults:
