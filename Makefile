@@ -5,20 +5,25 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test eval bench clean
+.PHONY: help run test tools eval bench clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
 
-run: $(VENV)/.run-ready  ## set up, then open the chat on the shipped notes
-	@$(BIN)/python -m bot ask
+run: $(VENV)/.run-ready  ## set up, then open the study room in the browser
+	@$(BIN)/python -m bot room $(ARGS)
 
-test: $(VENV)/.test-ready  ## set up, then run every check
+test: $(VENV)/.test-ready tools  ## set up, then run every check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -q --cov --cov-report=term $(ARGS)
+
+# Chromium and PostgreSQL are for the checks alone. Where they cannot be installed, the checks
+# that need them are skipped by name.
+tools:
+	@tests/tools.sh
 
 eval: $(VENV)/.run-ready  ## measure how many questions on ../shared are answered right
 	$(BIN)/python -m bench.accuracy $(ARGS)

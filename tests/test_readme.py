@@ -14,8 +14,8 @@ from typer.main import get_command
 
 from bot.base.door import open_text
 from bot.cli import app
-from bot.config import Config, Group, Rate
-from bot.tutor.phrases import ENGLISH, KOREAN
+from bot.config import Config, Group, Points, Quiz, Rate
+from bot.tutor.phrases import ENGLISH, KOREAN, QuizPhrases
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = {"README.md": ENGLISH, "README.ko.md": KOREAN}
@@ -53,8 +53,8 @@ def test_every_dependency_is_named_with_its_reason(readme: str) -> None:
 
 
 def test_every_setting_is_told(readme: str) -> None:
-    told = {row[0] for row in rows(readme) if len(row) == 3}
-    for model in (Config, Group, Rate):
+    told = {key for row in rows(readme) if len(row) == 3 for key in row[0].split(", ")}
+    for model in (Config, Group, Rate, Quiz, Points):
         for key in settings(model):
             assert f"`{key}`" in told
 
@@ -76,8 +76,15 @@ def test_every_command_of_discord_is_told_in_both_languages(readme: str) -> None
             f"`/{phrases.help_name}`",
             f"`/{phrases.notes_name} {phrases.status_name}`",
             f"`/{phrases.notes_name} {phrases.reload_name}`",
+            *(f"`/{phrases.quiz.quiz_name} {name}`" for name in quiz_commands(phrases.quiz)),
         ):
             assert said in readme
+
+
+def quiz_commands(quiz: QuizPhrases) -> tuple[str, ...]:
+    """The names of the subcommands of /quiz."""
+    rounds = (quiz.start_name, quiz.stop_name, quiz.skip_name, quiz.next_name)
+    return (*rounds, quiz.scores_name, quiz.missed_name, quiz.forget_name, quiz.schedule_name)
 
 
 def test_every_target_of_make_is_told(readme: str) -> None:
