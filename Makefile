@@ -27,9 +27,11 @@ tools:
 
 eval: $(VENV)/.run-ready  ## measure how many questions on ../shared are answered right
 	$(BIN)/python -m bench.accuracy $(ARGS)
+	$(BIN)/python -m bench.grading
 
 bench: $(VENV)/.run-ready  ## measure speed and memory
 	$(BIN)/python -m bench.speed $(ARGS)
+	$(BIN)/python -m bench.room
 
 clean:  ## remove the virtual environment and all caches
 	rm -rf $(VENV) build *.egg-info .coverage htmlcov

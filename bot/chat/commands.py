@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import discord
@@ -12,6 +13,7 @@ from discord.ext import commands
 from bot.chat.desk import LONGEST_QUESTION, notice, wait_notice
 from bot.chat.look import layout
 from bot.chat.markup import escape, label, size
+from bot.chat.reply import Reply
 from bot.chat.translator import worded
 from bot.tutor.phrases import fill
 
@@ -22,6 +24,8 @@ Interaction = discord.Interaction["Biyu"]
 
 MOST_CHOICES = 25
 LONGEST_CHOICE = 100
+FEW = 8  # questions under way; with more of them Discord's three seconds could run out
+AT_ONCE = 0.5  # seconds in which an answer is found nearly always; then one message does
 
 
 class Asking(commands.Cog):
@@ -29,6 +33,7 @@ class Asking(commands.Cog):
 
     def __init__(self, bot: Biyu) -> None:
         self.bot = bot
+        self._finding: set[asyncio.Task[Reply]] = set()
         self.menu = app_commands.ContextMenu(name=worded("menu_name"), callback=self.ask_about)
 
     async def cog_load(self) -> None:
@@ -74,18 +79,27 @@ class Asking(commands.Cog):
         await interaction.response.send_message(view=view, ephemeral=True)
 
     async def _answer(self, interaction: Interaction, question: str, *, private: bool) -> None:
-        """Acknowledge, then answer."""
+        """Answer at once; in a crowd, and what takes longer, is acknowledged first."""
         bot = self.bot
         if wait := bot.desk.may_ask(interaction.user.id):
             view = layout(wait_notice(wait, bot.asker_of(interaction)))
             await interaction.response.send_message(view=view, ephemeral=True)
             return
+        finding = asyncio.ensure_future(self._reply(interaction, question))
+        self._finding.add(finding)
+        finding.add_done_callback(self._finding.discard)
+        if len(self._finding) <= FEW and (await asyncio.wait({finding}, timeout=AT_ONCE))[0]:
+            view = layout(finding.result())
+            await interaction.response.send_message(view=view, ephemeral=private)
+            return
         await interaction.response.defer(ephemeral=private, thinking=True)
+        await interaction.edit_original_response(view=layout(await finding))
+
+    async def _reply(self, interaction: Interaction, question: str) -> Reply:
+        bot = self.bot
         asker = bot.asker_of(interaction, await bot.server_of(interaction))
         if not asker.server:
-            reply = await bot.which_group(asker)
-        elif not question.strip():
-            reply = notice(asker.phrases.no_text, asker)
-        else:
-            reply = await bot.desk.ask(asker, question, repeat=True)
-        await interaction.edit_original_response(view=layout(reply))
+            return await bot.which_group(asker)
+        if not question.strip():
+            return notice(asker.phrases.no_text, asker)
+        return await bot.desk.ask(asker, question, repeat=True)

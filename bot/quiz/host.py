@@ -124,6 +124,10 @@ class Host:
         standing = await self._ledger.find(round_id)
         return standing.round if standing else None
 
+    async def outline(self, round_id: str) -> Round | None:
+        """Find a round for its items and plan alone; quick, however many have answered."""
+        return await self._ledger.outline(round_id)
+
     async def running(self, channel: int) -> Round | None:
         """Find the round that runs in a channel."""
         standing = await self._ledger.running(channel)

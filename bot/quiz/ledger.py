@@ -72,6 +72,7 @@ class Ledger:
         self.owner = owner
         self._clock = clock
         self._read: OrderedDict[tuple[str, int], Round] = OrderedDict()
+        self._outlines: OrderedDict[str, Round] = OrderedDict()
 
     def now(self) -> datetime:
         """Tell the time."""
@@ -110,6 +111,22 @@ class Ledger:
         async with self.store.read() as work:
             row = await work.rounds.get(round_id)
             return await self._standing(work, row) if row else None
+
+    async def outline(self, round_id: str) -> Round | None:
+        """Find a round for its items and plan alone: answers and phase may be old, or none.
+
+        A thousand members read it in one second, so that it is kept.
+        """
+        known = self._outlines.get(round_id)
+        if known is None:
+            async with self.store.read() as work:
+                row = await work.rounds.get(round_id)
+            if row is None:
+                return None
+            known = self._outlines[round_id] = self._state(row)
+            while len(self._outlines) > _MOST_READ:
+                self._outlines.popitem(last=False)
+        return known
 
     async def running(self, channel: int) -> Standing | None:
         """Find the round that runs in a channel."""

@@ -24,6 +24,7 @@ from tests.chat.conftest import (
 
 ROOT = Path(__file__).resolve().parents[2]
 
+ANSWERED = discord.InteractionResponseType.channel_message.value
 DEFERRED = discord.InteractionResponseType.deferred_channel_message.value
 
 
@@ -47,7 +48,19 @@ async def test_ask_answers_for_all_in_the_channel(open_study: Open) -> None:
         assert list(buttons(result.response)) == ["비유로", "더 자세히", "출처"]
 
 
-async def test_it_acknowledges_before_it_works(open_study: Open) -> None:
+async def test_an_answer_that_is_found_at_once_takes_one_message(open_study: Open) -> None:
+    async with open_study() as study:
+        await study.minsu.slash(study.channel, "ask", question="리전")
+        (only,) = [each for each in study.env.http_requests if each.path.endswith("/callback")]
+        assert isinstance(only.json, dict)
+        assert only.json["type"] == ANSWERED
+        assert not any(each.method == "PATCH" for each in study.env.http_requests)
+
+
+async def test_it_acknowledges_what_takes_longer(
+    open_study: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.chat.commands.FEW", 0)
     async with open_study() as study:
         await study.minsu.slash(study.channel, "ask", question="리전")
         first, second = study.env.http_requests[-2:]
@@ -165,8 +178,12 @@ async def test_a_fault_of_ours_is_told_kindly_and_logged(
 
 @pytest.mark.parametrize("path", ["/interactions/*/*/callback", "/webhooks/*/*/messages/@original"])
 async def test_discord_failing_ends_in_the_log_and_nowhere_else(
-    open_study: Open, path: str, caplog: pytest.LogCaptureFixture
+    open_study: Open,
+    path: str,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("bot.chat.commands.FEW", 0)  # so that both requests are made
     async with open_study(check_errors=False) as study:
         method = "POST" if path.endswith("callback") else "PATCH"
         study.env.inject_error(method, path, status=404, code=10062)

@@ -124,7 +124,9 @@ class QuizDesk:
     async def _round_of(self, press: Press) -> Round | None:
         """Read the round of a press; without it the receipt says less, and that is all."""
         try:
-            return await self.host.round(press.id)
+            outline = await self.host.outline(press.id)
+            is_open = outline is not None and outline.is_open
+            return await self.host.round(press.id) if is_open else outline
         except StoreBusy:
             return None
 
