@@ -1,18 +1,20 @@
-"""Text with the name that is asked for taken out: the prompt must not hold its answer."""
+"""Names taken out of a text: a prompt must not hold its answer, in whatever script."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from bot.text.clean import one_line
+from bot.match.sounding import LEAST_SKELETON, is_acronym
+from bot.quiz.grade import sounds_same
+from bot.text.hangul import is_hangul
 from bot.text.keyboard import keystrokes
-from bot.text.sentences import sentences
+from bot.text.sound import skeleton, spoken
+from bot.text.words import words
 
 BLANK = "____"
-LONGEST_PROMPT, SHORTEST_PROMPT = 220, 12  # characters, for a phone and for a meaning
-LEAST_WORDS = 3  # beside the blank
+LEAST_SAID = 3  # syllables of an acronym that is said: fewer stand in many words
 
 # Both forms of a particle: which of them stands there tells how the answer ends.
 _BOTH = {
@@ -35,20 +37,6 @@ _BOTH = {
 _PARTICLE = re.compile(rf"{BLANK}({'|'.join(sorted(_BOTH, key=len, reverse=True))})(?![가-힣])")
 _ASIDE = re.compile(rf"{BLANK}\s*[(（\[]\s*{BLANK}(?:\s*[,/·]\s*{BLANK})*\s*[)）\]]")
 _ARTICLE = re.compile(rf"\b(?:an?|the)\s+{BLANK}", re.IGNORECASE)
-_SUBJECT = re.compile(rf"^{BLANK}(?:은\(는\)|\(이\)란|이\(가\)|,|:| is | are | means )?\s*")
-# What points back at something that is not shown, or is no sentence at all.
-_POINTS = re.compile(
-    r"^(?:이것|이는|이런|이렇게|이때|이 |그것|그 |그래서|그리고|하지만|그러나|따라서|또한"
-    r"|위의|위 |아래|다음은|반면|즉|예를 들|이처럼"
-    r"|(?:this|that|these|those|it|they|so|but|and|however)\b|for example)",
-    re.IGNORECASE,
-)
-_NO_PROSE = re.compile(
-    r"```|https?://|^\s*\||\|.*\||[{};]\s*$|:\s*$|->|=>|→|^\(|" + BLANK + r"\S*\s+" + BLANK,
-    re.MULTILINE,
-)
-_LEADING = re.compile(rf"^(?:[-–—>→=:·*•?!\s]+|\d+[.)]\s+|{BLANK}\s*(?:->|→|=>|:)\s*)+")
-_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 
 
 def blanked(text: str, names: Iterable[str]) -> str:
@@ -61,7 +49,7 @@ def blanked(text: str, names: Iterable[str]) -> str:
         text = _pattern(name).sub(BLANK, text)
     text = _ARTICLE.sub(BLANK, _ASIDE.sub(BLANK, text))
     text = _PARTICLE.sub(lambda found: BLANK + _BOTH[found[1]], text)
-    return "" if shows(text, known) else _LEADING.sub("", text)
+    return "" if shows(text, known) or heard(text, known) else text
 
 
 def shows(text: str, names: Iterable[str]) -> bool:
@@ -72,31 +60,35 @@ def shows(text: str, names: Iterable[str]) -> bool:
     )
 
 
-def first_sentences(text: str, most: int = LONGEST_PROMPT) -> str:
-    """Give as many whole sentences as fit; empty where the first one does not."""
-    told = ""
-    for each in sentences(text):
-        longer = f"{told} {one_line(each)}".strip()
-        if len(longer) > most:
-            break
-        told = longer
-    return told
+def heard(text: str, names: Iterable[str]) -> bool:
+    """Tell whether a text names one in the other script: 클라우드프론트, for CloudFront."""
+    return any(_is_heard(text, name) for name in names)
 
 
-def without_subject(text: str) -> str:
-    """Cut the blank off that a text begins with: "____은(는) 한 지역이다" → "한 지역이다"."""
-    rest = _SUBJECT.sub("", text, count=1)
-    return rest[:1].upper() + rest[1:] if rest[:1].isascii() else rest
-
-
-def is_clear(text: str) -> bool:
-    """Tell whether a text can be asked about: whole, not too short, and it stands alone."""
-    if not SHORTEST_PROMPT <= len(text) <= LONGEST_PROMPT or _NO_PROSE.search(text):
+def _is_heard(text: str, name: str) -> bool:
+    in_hangul = any(map(is_hangul, name))
+    if is_acronym(name):
+        hangul = re.sub(r"[^가-힣]", "", text)
+        return any(len(each) >= LEAST_SAID and each in hangul for each in spoken(name))
+    sound = _skeleton(name)
+    if len(sound) < LEAST_SKELETON:
         return False
-    if text.count("(") != text.count(")"):
-        return False
-    words = _WORD.findall(text.replace(BLANK, " "))
-    return len(words) >= LEAST_WORDS and not _POINTS.match(text.removeprefix(BLANK).lstrip())
+    return any(
+        _skeleton(window) == sound and sounds_same(window, name)
+        for window in _windows(text, hangul=not in_hangul, most=len(name.split()) + 1)
+    )
+
+
+def _windows(text: str, *, hangul: bool, most: int) -> Iterator[str]:
+    """Give the words of one script, alone and with those that follow, without particles."""
+    known = (each for each in words(text) if each.is_latin != hangul)
+    found = [each.stem if hangul else each.text.removesuffix(each.tail) for each in known]
+    for size in range(1, most + 1):
+        for start in range(len(found) - size + 1):
+            yield " ".join(found[start : start + size])
+
+
+_skeleton = lru_cache(maxsize=8192)(skeleton)
 
 
 @lru_cache(maxsize=8192)

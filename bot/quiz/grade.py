@@ -60,7 +60,7 @@ def grade(typed: str, accepted: Sequence[str], refused: Sequence[str] = ()) -> V
     judges = (
         (Reason.SAME, _is_same, plain),
         (Reason.KEYS, _has_same_keys, readings),
-        (Reason.SOUND, _sounds_same, readings),
+        (Reason.SOUND, sounds_same, readings),
     )
     for reason, judge, read in judges:
         if found := _first(read, accepted, judge):
@@ -176,7 +176,7 @@ def _has_same_keys(text: str, name: str) -> bool:
     return keystrokes(text) == keystrokes(name)
 
 
-def _sounds_same(text: str, name: str) -> bool:
+def sounds_same(text: str, name: str) -> bool:
     """Compare across scripts: 이씨투 = EC2, 루트53 = Route 53, deadlock = 데드락."""
     if _folded(text) in _said(name) or _folded(name) in _said(text):
         return True

@@ -3,77 +3,51 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from itertools import islice
 
 from rapidfuzz import fuzz
 
-from bot.base.entry import Base, Concept, Entry, Facet
+from bot.base.entry import Base, Entry, Facet
 from bot.quiz.blank import shows
+from bot.quiz.subject import Subject
 from bot.text.clean import one_line
 from bot.text.keyboard import keystrokes
+from bot.text.words import words
 
-LONGEST_NAME = 40
 ALIKE = 80  # of 100: two texts that say the same
+MOST_NEAR = 40  # others that a subject is compared with
+LEAST_WRONG = 2
+LEAST_BELOW = 2  # concepts under a heading that make it a title
+LEAST_HANGUL, LEAST_LATIN = 2, 4  # letters of a word that gives an answer away
+LEAST_PART = 3  # syllables of a part of a word that does
 
-
-@dataclass(frozen=True)
-class Subject:
-    """A concept that can be asked about."""
-
-    concept: Concept
-
-    @property
-    def name(self) -> str:
-        """Give its name."""
-        return self.concept.name
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """Give its name and its aliases."""
-        return (self.name, *self.concept.aliases)
-
-    @cached_property
-    def heading(self) -> tuple[str, ...]:
-        """Tell where it is explained first."""
-        entry = self.first(Facet.DEFINITION) or next(iter(self.told), None)
-        return (entry.sources[0].note, *entry.sources[0].heading) if entry else ()
-
-    @cached_property
-    def told(self) -> tuple[Entry, ...]:
-        """List its entries that are told."""
-        return tuple(each for each in self.concept.entries if not each.muted and each.sources)
-
-    def first(self, facet: Facet) -> Entry | None:
-        """Give its first entry of a facet."""
-        return next((each for each in self.told if each.facet is facet), None)
-
-    def all(self, *facets: Facet) -> Iterator[Entry]:
-        """Give its entries of some facets."""
-        return (each for each in self.told if each.facet in facets)
-
-    @cached_property
-    def text(self) -> str:
-        """Give all that is said of it."""
-        return "\n".join(each.text for each in self.told)
+_DEFINING = (Facet.DEFINITION, Facet.EXPANSION, Facet.ANALOGY)
 
 
 class Pool:
     """All subjects of a base."""
 
     def __init__(self, base: Base) -> None:
-        subjects = (Subject(each) for each in base.concepts if not each.muted)
-        fit = [each for each in subjects if _can_be_asked(each)]
+        subjects = [Subject(each) for each in base.concepts if not each.muted]
+        fit = [each for each in subjects if each.told and each.is_thing]
         # What stands before the first heading introduces the note, where others stand below one.
-        below = [each for each in fit if len(each.heading) > 1]
-        self.subjects = tuple(below or fit)
+        below = [each for each in fit if len(each.heading) > 1] or fit
+        titles = _titles(below)
+        self.subjects = tuple(each for each in below if each.name not in titles)
+        self._defined = [each for each in self.subjects if any(map(each.first, _DEFINING))]
+        self._places: dict[tuple[str, ...], list[Subject]] = defaultdict(list)
+        for each in self._defined:
+            for depth in range(len(each.heading) + 1):
+                self._places[each.heading[:depth]].append(each)
         self._near: dict[str, tuple[Subject, ...]] = {}
+        self._by_name = {each.name: each for each in self.subjects}
 
     def near(self, subject: Subject) -> tuple[Subject, ...]:
-        """List the others, the nearest first: by heading, by link, by kind of name."""
+        """List others that are defined, the nearest first: by heading, link, kind and script."""
         if subject.name not in self._near:
-            others = (each for each in self.subjects if not _overlap(subject, each))
+            others = (each for each in self._around(subject) if not _overlap(subject, each))
             ranked = sorted(others, key=lambda other: (-_nearness(subject, other), other.name))
             self._near[subject.name] = tuple(ranked)
         return self._near[subject.name]
@@ -81,56 +55,33 @@ class Pool:
     def wrong(
         self, subject: Subject, fact: str, prompt: str, count: int = 3
     ) -> tuple[Subject, ...]:
-        """Choose others of which a fact is not said, and which its prompt does not name."""
-        fit = (
+        """Choose others of which a fact is not said, and which its prompt does not name.
+
+        Where the prompt holds a word of the answer, so does a wrong choice; else there is none.
+        """
+        fit = [
             each
             for each in self.near(subject)
             if not shows(prompt, each.names) and not says(each, fact)
-        )
-        return tuple(each for each, _ in zip(fit, range(count), strict=False))
+        ]
+        return tuple(balanced(subject.name, prompt, fit, lambda each: each.name, count))
+
+    def _around(self, subject: Subject) -> Iterable[Subject]:
+        """Take those under the same heading, and further up until there are enough."""
+        found: dict[str, Subject] = {
+            name: self._by_name[name]
+            for name in subject.concept.related
+            if name in self._by_name and self._by_name[name] in self._defined
+        }
+        for depth in range(len(subject.heading), -1, -1):
+            place = self._places.get(subject.heading[:depth], [])
+            at = next((i for i, each in enumerate(place) if each is subject), 0)
+            start = max(0, min(at - MOST_NEAR // 2, len(place) - MOST_NEAR))
+            for each in place[start : start + MOST_NEAR]:
+                found.setdefault(each.name, each)
+            if len(found) > MOST_NEAR // 2:
+                break
+        return (each for each in found.values() if each is not subject)
 
 
-def says(subject: Subject, fact: str) -> bool:
-    """Tell whether the notes say a fact, or nearly the same, of a subject."""
-    return any(
-        fuzz.ratio(fact, each.text) >= ALIKE or (len(fact) > 20 and fact in each.text)
-        for each in subject.told
-    )
-
-
-def key(*parts: str) -> str:
-    """Make an ID of what something is made of: the same in every build, whatever the spacing."""
-    folded = "\x1f".join(one_line(part).casefold() for part in parts)
-    return hashlib.blake2b(folded.encode(), digest_size=8).hexdigest()
-
-
-def shuffled(seed: str, choices: Iterable[str]) -> tuple[str, ...]:
-    """Put choices in an order that only a seed decides."""
-    return tuple(sorted(choices, key=lambda choice: key(seed, choice)))
-
-
-def _can_be_asked(subject: Subject) -> bool:
-    """Leave out the title of a note, names that are sentences, and what nothing is said of."""
-    is_title = len(subject.heading) == 2 and subject.heading[1] == subject.name
-    return bool(subject.told) and len(subject.name) <= LONGEST_NAME and not is_title
-
-
-def _overlap(one: Subject, other: Subject) -> bool:
-    """Tell whether one name is part of another: a server and a web server are no choice."""
-    mine, theirs = map(_keys, (one, other))
-    return any(a in b or b in a for a in mine for b in theirs)
-
-
-def _keys(subject: Subject) -> list[str]:
-    return [keys for keys in map(keystrokes, subject.names) if keys] or [subject.name]
-
-
-def _nearness(one: Subject, other: Subject) -> float:
-    shared = 0
-    for mine, theirs in zip(one.heading, other.heading, strict=False):
-        if mine != theirs:
-            break
-        shared += 1
-    linked = other.name in one.concept.related or one.name in other.concept.related
-    same_script = one.name.isascii() == other.name.isascii()
-    return 2 * shared + 3 * linked + 2 * same_script
+def balanced[T](*_: T) -> None: ...

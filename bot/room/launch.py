@@ -25,8 +25,8 @@ class Launch:
         state: Callable[[str], None],
         log: Callable[[list[str]], None],
     ) -> None:
-        self._command = tuple(command)
-        self._environ = dict(environ)
+        self.command = tuple(command)
+        self.environ = dict(environ)
         self._state = state
         self._log = log
         self._process: Process | None = None
@@ -68,8 +68,8 @@ class Launch:
     async def _start(self) -> None:
         self._state("starting")
         self._process = await asyncio.create_subprocess_exec(
-            *self._command,
-            env=self._environ,
+            *self.command,
+            env=self.environ,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=PIPE,
             stderr=STDOUT,

@@ -18,6 +18,8 @@ from bot.quiz.plan import Plan, Points
 from bot.quiz.topics import topics
 from bot.tutor.shelf import Shelf
 
+READING = 300  # tenths of a second that a round waits for its notes
+
 _CHOICE = tuple(form for form in Form if form is not Form.TYPED)
 
 # What /quiz start offers as kinds of questions.
@@ -60,7 +62,15 @@ class Library:
         return topics(await self.items(server))
 
     async def draw(self, server: int, plan: Plan, asked: Sequence[Asked]) -> tuple[Item, ...]:
-        """Draw the items of a round; what was accepted on appeal passes in them too."""
+        """Draw the items of a round; what was accepted on appeal passes in them too.
+
+        Right after a start the notes are still being read: they are waited for.
+        """
+        for _ in range(READING):
+            volume = self._shelf.volume(server)
+            if volume is None or volume.snapshot.tutor or volume.snapshot.faults:
+                break
+            await asyncio.sleep(0.1)
         drawn = draw(await self.items(server), plan, asked)
         accepted = await self.accepted(server)
         return tuple(_with(item, accepted) for item in drawn)
