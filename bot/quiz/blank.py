@@ -52,10 +52,16 @@ def blanked(text: str, names: Iterable[str]) -> str:
     return "" if shows(text, known) or heard(text, known) else text
 
 
+@lru_cache(maxsize=8192)
+def typed(text: str) -> str:
+    """Give the keys of a text without its gaps: what is looked for in it again and again."""
+    return keystrokes(text.replace(BLANK, " "))
+
+
 def shows(text: str, names: Iterable[str]) -> bool:
     """Tell whether a text shows one of some names, however it is spaced."""
-    keys = keystrokes(text.replace(BLANK, " "))
-    return any(len(each) > 2 and each in keys for each in map(keystrokes, names)) or any(
+    keys = typed(text)
+    return any(len(each) > 2 and each in keys for each in map(typed, names)) or any(
         _pattern(name).search(text) for name in names
     )
 

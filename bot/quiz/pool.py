@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from bot.base.entry import Base, Entry, Facet
+from bot.base.entry import Base, Facet
 from bot.quiz.blank import shows
+from bot.quiz.clues import clues, fair
 from bot.quiz.subject import Subject
 from bot.text.clean import one_line
 from bot.text.keyboard import keystrokes
-from bot.text.words import words
 
 ALIKE = 80  # of 100: two texts that say the same
 MOST_NEAR = 40  # others that a subject is compared with
-LEAST_WRONG = 2
 LEAST_BELOW = 2  # concepts under a heading that make it a title
-LEAST_HANGUL, LEAST_LATIN = 2, 4  # letters of a word that gives an answer away
-LEAST_PART = 3  # syllables of a part of a word that does
 
 _DEFINING = (Facet.DEFINITION, Facet.EXPANSION, Facet.ANALOGY)
 
@@ -59,12 +55,12 @@ class Pool:
 
         Where the prompt holds a word of the answer, so does a wrong choice; else there is none.
         """
-        fit = [
+        fit = (
             each
             for each in self.near(subject)
             if not shows(prompt, each.names) and not says(each, fact)
-        ]
-        return tuple(balanced(subject.name, prompt, fit, lambda each: each.name, count))
+        )
+        return fair(clues(subject.name, prompt), fit, lambda each: each.name, count)
 
     def _around(self, subject: Subject) -> Iterable[Subject]:
         """Take those under the same heading, and further up until there are enough."""
@@ -84,4 +80,61 @@ class Pool:
         return (each for each in found.values() if each is not subject)
 
 
-def balanced[T](*_: T) -> None: ...
+def says(subject: Subject, fact: str) -> bool:
+    """Tell whether the notes say a fact, or nearly the same, of a subject."""
+    return any(
+        fuzz.ratio(fact, each.text, score_cutoff=ALIKE) or (len(fact) > 20 and fact in each.text)
+        for each in subject.told
+    )
+
+
+def key(*parts: str) -> str:
+    """Make an ID of what something is made of: the same in every build, whatever the spacing."""
+    folded = "\x1f".join(one_line(part).casefold() for part in parts)
+    return hashlib.blake2b(folded.encode(), digest_size=8).hexdigest()
+
+
+def shuffled(seed: str, choices: Iterable[str]) -> tuple[str, ...]:
+    """Put choices in an order that only a seed decides."""
+    return tuple(sorted(choices, key=lambda choice: key(seed, choice)))
+
+
+def _titles(subjects: list[Subject]) -> set[str]:
+    """Find the titles of sections: others stand below, and nothing under them names them."""
+    below = Counter(each.heading[:depth] for each in subjects for depth in range(len(each.heading)))
+    return {each.name for each in subjects if _is_title(each, below)}
+
+
+def _is_title(subject: Subject, below: Counter[tuple[str, ...]]) -> bool:
+    *path, last = subject.heading
+    if keystrokes(last) not in subject.keys:
+        return False
+    if len(path) == 1:
+        return below[subject.heading] > 0
+    definition = subject.first(Facet.DEFINITION)
+    is_named = definition is not None and shows(definition.text, subject.names)
+    return not is_named and below[subject.heading] >= LEAST_BELOW
+
+
+def _overlap(one: Subject, other: Subject) -> bool:
+    """Tell whether two are no choice: part of a name, or one is a kind of the other.
+
+    A server and a web server; a load balancer and ELB, which is one.
+    """
+    return (
+        any(mine in theirs or theirs in mine for mine in one.keys for theirs in other.keys)
+        or shows(one.head, other.names)
+        or shows(other.head, one.names)
+    )
+
+
+def _nearness(one: Subject, other: Subject) -> float:
+    shared = 0
+    for mine, theirs in zip(one.heading, other.heading, strict=False):
+        if mine != theirs:
+            break
+        shared += 1
+    is_linked = other.name in one.concept.related or one.name in other.concept.related
+    is_same_kind = bool(one.kind) and one.kind == other.kind
+    is_same_script = one.name.isascii() == other.name.isascii()
+    return 2 * shared + 3 * is_linked + 3 * is_same_kind + 2 * is_same_script

@@ -28,15 +28,16 @@ _ARTICLE = re.compile(r"^(?:is|are)\s+")
 _ENDING = re.compile(r"(?<=[가-힣])(?:입니다|이다|임)?[.。]$")
 # What points at something that is not shown.
 _POINTS_BEFORE = re.compile(
-    r"^(?:이것|이는|이를|이때|이 |그것|그 |그때|그래서|그리고|그러면|하지만|그러나|따라서|또한|또 |위의|위 "
-    r"|다음은|반면|예를 들|이처럼|있는|없는|하는|되는|같은|및|또는|등 |\d+(?:의|번)"
+    r"^(?:이것|이는|이를|이때|이 |그것|그 |그때|그래서|그리고|그러면|하지만|그러나|따라서|또한|또 "
+    r"|위의|위 |다음은|반면|예를 들|이처럼|있는|없는|하는|되는|같은|및|또는|등 |\d+(?:의|번)"
     r"|(?:this|that|these|those|it|they|so|but|and|or|however|also|then|here|there)\b"
     r"|for example)",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
     r"이러한|이런 |이렇게|그러한|그렇게|위와 같|위에서|앞에서|앞서|여기에|여기서|아래|다음과 같"
-    r"|(?<![가-힣])이 (?:두|세|네|다섯|여섯|\d)|\b(?:above|below|the following|this (?:note|chapter))\b",
+    r"|(?<![가-힣])이 (?:두|세|네|다섯|여섯|\d)"
+    r"|\b(?:above|below|the following|this (?:note|chapter))\b",
     re.IGNORECASE,
 )
 # What tells of the note, not of its subject; and what asks.

@@ -1,4 +1,4 @@
-"""A concept that can be asked about: what it is called, what kind of thing it is, where it stands."""
+"""A concept that can be asked about: its names, its kind, its place."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _HEAD_ENDS = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object a concept: two are never equal
 class Subject:
     """A concept that can be asked about."""
 
@@ -86,11 +86,13 @@ class Subject:
         if len(self.name) > LONGEST_NAME or _TITLE.search(self.name) or not keystrokes(self.name):
             return False
         last = next(reversed(list(words(self.name))), None)
-        return last is None or last.is_latin or not (last.verbal and last.tail in ("는", "은", "던"))
+        return (
+            last is None or last.is_latin or not (last.verbal and last.tail in ("는", "은", "던"))
+        )
 
 
 def head(definition: str) -> str:
-    """Give the words of a definition that name the kind: "AWS의 DNS 서비스입니다." → 서비스 at last.
+    """Give the words of a definition that name the kind: "… AWS의 DNS 서비스입니다." → the last.
 
     "a legal minimum price, the classic case being …" → "legal minimum price".
     """

@@ -15,12 +15,13 @@ from bot.base.build import read_base
 from bot.base.entry import Base, Concept, Entry, Facet, Source
 from bot.base.file import load
 from bot.quiz.asked import Asked
-from bot.quiz.blank import BLANK, blanked, is_clear, shows
+from bot.quiz.blank import BLANK, blanked, shows
 from bot.quiz.draw import draw
 from bot.quiz.generate import items
 from bot.quiz.grade import grade
 from bot.quiz.item import FALSE, TRUE, Form, Item
 from bot.quiz.plan import Plan
+from bot.quiz.prompt import is_clear
 from bot.quiz.topics import about, offered, topics
 from bot.text.keyboard import keystrokes
 from tests.quiz.rounds import NOON

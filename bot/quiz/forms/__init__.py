@@ -12,6 +12,7 @@ from bot.quiz.forms.gaps import gaps
 from bot.quiz.forms.names import by_analogy, by_definition, typed
 from bot.quiz.forms.order import orders
 from bot.quiz.forms.sides import sides, which
+from bot.quiz.forms.tables import cells
 from bot.quiz.forms.texts import analogies, definitions
 from bot.quiz.forms.truth import statements
 
@@ -25,6 +26,7 @@ FORMS: tuple[Maker, ...] = (
     by_analogy,
     analogies,
     which,
+    cells,
     sides,
     orders,
 )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.base.entry import Entry, Facet
+from bot.quiz.blank import blanked
 from bot.quiz.item import Form, Item
-from bot.quiz.pool import Pool, Subject, key, shuffled
+from bot.quiz.pool import Pool, key, shuffled
+from bot.quiz.prompt import first_sentences, is_clear
+from bot.quiz.subject import Subject
 
 Maker = Callable[[Pool], Iterator[Item]]
 
 EASY, MIDDLE, HARD = 1, 2, 3
-LONGEST_CHOICE = 120
-UNEVEN = 2.5  # times as long as the mean of the others: such a choice gives itself away
+LEAST_WRONG = 2
 
 
 def item(
@@ -26,10 +28,14 @@ def item(
     accepted: Sequence[str] = (),
     refused: Sequence[str] = (),
     in_order: Sequence[str] = (),
+    told: str = "",
     difficulty: int = EASY,
 ) -> Item:
-    """Make an item; its choices are shuffled by its ID, unless they come `in_order`."""
-    fact = key(subject.name, entry.facet, entry.text)
+    """Make an item; its choices are shuffled by its ID, unless they come `in_order`.
+
+    `told` is the part of the entry that it asks, where that is not all of it.
+    """
+    fact = key(subject.name, entry.facet, told or entry.text)
     id = key(form, subject.name, prompt, fact)
     choices = tuple(in_order) or (shuffled(id, (right, *wrong)) if right else ())
     analogy = subject.first(Facet.ANALOGY)
@@ -58,13 +64,7 @@ def explanation(subject: Subject, entry: Entry) -> str:
     return f"{entry.text}\n{definition.text}"
 
 
-def evenly(right: str, candidates: Iterable[str], count: int = 3) -> tuple[str, ...]:
-    """Choose the first candidates whose lengths are near the right one's."""
-    chosen: list[str] = []
-    for each in candidates:
-        is_near = len(right) / UNEVEN**0.5 <= len(each) <= len(right) * UNEVEN**0.5
-        if is_near and each != right and each not in chosen:
-            chosen.append(each)
-        if len(chosen) == count:
-            break
-    return tuple(chosen)
+def prompt_of(subject: Subject, entry: Entry) -> str:
+    """Word an entry as a prompt, without its subject's name; empty where it cannot be asked."""
+    prompt = first_sentences(blanked(entry.text, subject.names))
+    return prompt if is_clear(prompt) else ""

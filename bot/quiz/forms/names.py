@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.base.entry import Entry, Facet
-from bot.quiz.blank import blanked, first_sentences, is_clear
-from bot.quiz.forms.form import EASY, HARD, MIDDLE, item
+from bot.quiz.forms.form import EASY, HARD, LEAST_WRONG, MIDDLE, item, prompt_of
 from bot.quiz.item import Form, Item
-from bot.quiz.pool import Pool, Subject
+from bot.quiz.pool import Pool
+from bot.quiz.subject import Subject
 
-LEAST_WRONG = 2
 LONGEST_TYPED = 20
 MOST_REFUSED = 12
+# What a text says when it likens: a note may mark as an analogy what is none.
+LIKENS = re.compile(
+    r"같[은이다습아]|비유|처럼|듯|마치|느낌|비슷|닮|셈"
+    r"|\b(?:like|as if|as though|as a|analog|similar|imagine|think of|compar)",
+    re.IGNORECASE,
+)
 
 
 def by_definition(pool: Pool) -> Iterator[Item]:
@@ -54,10 +60,10 @@ def _by(pool: Pool, facet: Facet, form: Form, difficulty: int) -> Iterator[Item]
 
 
 def _prompts(pool: Pool, facet: Facet) -> Iterator[tuple[Subject, Entry, str]]:
-    """Give the first text of a facet of each subject, without its name."""
+    """Give the first text of a facet of each subject that can be asked, without its name."""
     for subject in pool.subjects:
         for entry in subject.all(facet):
-            prompt = first_sentences(blanked(entry.text, subject.names))
-            if is_clear(prompt):
+            prompt = prompt_of(subject, entry)
+            if prompt and (facet is not Facet.ANALOGY or LIKENS.search(prompt)):
                 yield subject, entry, prompt
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, permutations
+from itertools import combinations, islice
 
 from bot.base.entry import Facet
 from bot.quiz.blank import shows
@@ -13,24 +13,29 @@ from bot.quiz.item import Form, Item
 from bot.quiz.pool import Pool, shuffled
 from bot.text.clean import one_line
 
-LEAST_STEPS, MOST_STEPS = 3, 6
-LONGEST_STEP = 40
+LEAST_STEPS, MOST_STEPS = 3, 7
+LONGEST_STEP, LONGEST_ORDER = 40, 170  # characters: of a whole order, for a phone
 ARROW = " → "
 _MARK = re.compile(r"^\s*(?:\d+[.)]|[-*•]|[①-⑳]|\d+단계[:.]?)\s*")
 _ARROWS = re.compile(r"\s*(?:→|->|=>|➜|▶)\s*")
 
 
 def orders(pool: Pool) -> Iterator[Item]:
-    """Show whole orders to choose from: right, and with steps exchanged."""
+    """Show whole orders to choose from: the right one, and some with two steps exchanged."""
     for subject in pool.subjects:
         for entry in subject.all(Facet.STEPS):
             steps = _steps(entry.text)
-            if not _can_be_asked(steps):
+            if not _can_be_asked(steps) or shows(" ".join(steps), [subject.name]):
                 continue
             right = ARROW.join(steps)
-            wrong = tuple(_others(steps, right))
             yield item(
-                Form.ORDER, subject, entry, subject.name, right=right, wrong=wrong, difficulty=HARD
+                Form.ORDER,
+                subject,
+                entry,
+                subject.name,
+                right=right,
+                wrong=islice(shuffled(right, _others(steps)), 3),
+                difficulty=HARD,
             )
 
 
@@ -45,15 +50,17 @@ def _steps(text: str) -> list[str]:
 
 
 def _can_be_asked(steps: list[str]) -> bool:
-    """Leave out what is too long for a phone, and steps that tell their own place."""
+    """Leave out what is too long, steps that tell their own place, and two chains in a line."""
     return (
         LEAST_STEPS <= len(steps) <= MOST_STEPS
-        and len(set(steps)) == len(steps)
-        and all(2 <= len(step) <= LONGEST_STEP for step in steps)
-        and not any(shows(other, [step]) for step in steps for other in steps if other != step)
+        and len(ARROW.join(steps)) <= LONGEST_ORDER
+        and all(2 <= len(step) <= LONGEST_STEP and "," not in step for step in steps)
+        and not any(shows(one, [other]) or one == other for one, other in combinations(steps, 2))
     )
 
 
-def _others(steps: list[str], right: str) -> Iterator[str]:
-    orders = (ARROW.join(each) for each in islice(permutations(steps), 1, 25))
-    yield from islice(shuffled(right, orders), 3)
+def _others(steps: list[str]) -> Iterator[str]:
+    for one, other in combinations(range(len(steps)), 2):
+        moved = list(steps)
+        moved[one], moved[other] = moved[other], moved[one]
+        yield ARROW.join(moved)

@@ -1,47 +1,44 @@
-"""An advantage, a disadvantage, or what else is said of one concept and not of its sibling."""
+"""An advantage, a disadvantage, or what sets two apart: whose it is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from bot.base.entry import Entry, Facet
-from bot.quiz.blank import blanked, first_sentences, is_clear, shows
-from bot.quiz.forms.form import MIDDLE, item
+from bot.quiz.blank import shows
+from bot.quiz.forms.form import LEAST_WRONG, MIDDLE, item, prompt_of
 from bot.quiz.item import Form, Item
-from bot.quiz.pool import Pool, Subject, says
+from bot.quiz.pool import Pool, says
+from bot.quiz.subject import Subject
 
-OTHER_FACETS = (Facet.FEATURE, Facet.PURPOSE, Facet.HOW)
+SIDES = (Facet.ADVANTAGE, Facet.DISADVANTAGE)
+OTHERS = (Facet.FEATURE, Facet.PURPOSE, Facet.HOW)
 
 
 def sides(pool: Pool) -> Iterator[Item]:
-    """Ask whose advantage or disadvantage something is; the choices all have some."""
-    for facet in (Facet.ADVANTAGE, Facet.DISADVANTAGE):
-        having = [each for each in pool.subjects if each.first(facet)]
-        for subject in having:
-            for entry in subject.all(facet):
-                prompt = _prompt(subject, entry)
-                fit = (
-                    each for each in pool.wrong(subject, entry.text, prompt, 12) if each in having
+    """Ask whose advantage or disadvantage something is."""
+    for subject in pool.subjects:
+        for entry in subject.all(*SIDES):
+            prompt = _prompt(pool, subject, entry)
+            wrong = pool.wrong(subject, entry.text, prompt) if prompt else ()
+            if len(wrong) >= LEAST_WRONG:
+                yield item(
+                    Form.SIDE,
+                    subject,
+                    entry,
+                    prompt,
+                    right=subject.name,
+                    wrong=tuple(each.name for each in wrong),
+                    difficulty=MIDDLE,
                 )
-                wrong = tuple(each.name for each, _ in zip(fit, range(3), strict=False))
-                if prompt and wrong:
-                    yield item(
-                        Form.SIDE,
-                        subject,
-                        entry,
-                        prompt,
-                        right=subject.name,
-                        wrong=wrong,
-                        difficulty=MIDDLE,
-                    )
 
 
 def which(pool: Pool) -> Iterator[Item]:
-    """Ask which of two that the notes compare, or link, a fact is about."""
+    """Ask which of two that the notes compare a fact is about."""
     for subject in pool.subjects:
         other = _compared(pool, subject)
-        for entry in subject.all(*OTHER_FACETS) if other else ():
-            prompt = _prompt(subject, entry)
+        for entry in subject.all(*OTHERS) if other else ():
+            prompt = _prompt(pool, subject, entry)
             if other and prompt and not says(other, entry.text) and not shows(prompt, other.names):
                 yield item(
                     Form.WHICH,
@@ -55,15 +52,16 @@ def which(pool: Pool) -> Iterator[Item]:
                 break
 
 
-def _prompt(subject: Subject, entry: Entry) -> str:
-    prompt = first_sentences(blanked(entry.text, subject.names))
-    return prompt if is_clear(prompt) else ""
+def _prompt(pool: Pool, subject: Subject, entry: Entry) -> str:
+    """Word an entry as a prompt; empty where its section is about more than one."""
+    heading = entry.sources[0].heading[-1:]
+    is_named = shows(entry.text, subject.names)
+    is_shared = bool(heading) and any(shows(heading[0], each.names) for each in pool.near(subject))
+    return prompt_of(subject, entry) if is_named or not is_shared else ""
 
 
 def _compared(pool: Pool, subject: Subject) -> Subject | None:
-    """Find whom the notes set a subject apart from, or else whom they link it with."""
+    """Find whom the notes set a subject apart from."""
     compared = "\n".join(each.text for each in subject.all(Facet.COMPARISON))
-    near = pool.near(subject)
-    named = (each for each in near if compared and shows(compared, each.names))
-    linked = (each for each in near if each.name in subject.concept.related)
-    return next(named, None) or next(linked, None)
+    near = pool.near(subject) if shows(compared, subject.names) else ()
+    return next((each for each in near if shows(compared, each.names)), None)

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 
 from bot.base.entry import Entry, Facet
-from bot.quiz.blank import first_sentences, is_clear
+from bot.quiz.blank import heard, shows
 from bot.quiz.forms.form import EASY, item
 from bot.quiz.item import FALSE, TRUE, Form, Item
-from bot.quiz.pool import Pool, Subject, key, says
+from bot.quiz.pool import Pool, key, says
+from bot.quiz.prompt import first_sentences, is_clear
+from bot.quiz.subject import Subject
 from bot.text.particles import with_particle
 
 FACETS = (Facet.DEFINITION, Facet.PURPOSE, Facet.FEATURE, Facet.HOW)
+MOST_TRIED = 12
 _ASIDE = re.compile(r"^\s*[(（][^()（）]{1,60}[)）]")
 _PAIRS = {
     "은": "은/는",
@@ -23,7 +26,12 @@ _PAIRS = {
     "이란": "이란/란",
 }
 _PARTICLE = re.compile(r"(이란|[은는이가란])(?=\s)")
-_ENGLISH = re.compile(r"\s+(?:is|are|means|has|have|lets|makes|gives|keeps|stores)\b")
+_ENGLISH = re.compile(
+    r"\s+(?:is|are|was|were|means|refers|occurs|happens|arises|has|have|lets|allows|makes|gives"
+    r"|keeps|stores|provides|helps|runs|uses|contains|turns|takes|shows|describes|measures|records"
+    r"|joins|moves|copies|downloads)\b"
+)
+_PLURAL = re.compile(r"(?<![suin])s$")
 
 
 def statements(pool: Pool) -> Iterator[Item]:
@@ -39,29 +47,30 @@ def statements(pool: Pool) -> Iterator[Item]:
 def _statement(pool: Pool, subject: Subject, entry: Entry) -> Item | None:
     told = first_sentences(entry.text)
     rest = _behind(told, subject)
-    if not rest or not is_clear(told):
+    if not rest or not is_clear(told) or shows(rest, subject.names) or heard(rest, subject.names):
         return None
     is_true = int(key("truth", subject.name, told), 16) % 2 == 0
-    prompt = told
-    if not is_true:
-        others = (
-            each
-            for each in pool.wrong(subject, entry.text, rest, 6)
-            if each.first(Facet.DEFINITION) and not says(each, rest)
-        )
-        other = next(others, None)
-        if other is None:
-            return None
-        prompt = _with_name(other.name, rest)
+    about = subject if is_true else _sibling(pool, subject, entry, rest)
+    if about is None:
+        return None
     return item(
         Form.TRUTH,
         subject,
         entry,
-        prompt,
+        _with_name(about.name, rest),
         right=TRUE if is_true else FALSE,
         in_order=(TRUE, FALSE),
         difficulty=EASY,
     )
+
+
+def _sibling(pool: Pool, subject: Subject, entry: Entry, rest: str) -> Subject | None:
+    """Find the nearest other of which the rest is not true, and which it fits in grammar."""
+    is_plural = bool(_PLURAL.search(subject.name))
+    for each in pool.wrong(subject, entry.text, rest, MOST_TRIED):
+        if not says(each, rest) and bool(_PLURAL.search(each.name)) == is_plural:
+            return each
+    return None
 
 
 def _behind(told: str, subject: Subject) -> str:
@@ -74,7 +83,7 @@ def _behind(told: str, subject: Subject) -> str:
 
 
 def _with_name(name: str, rest: str) -> str:
-    """Put another name in front, with the particle that agrees with it."""
+    """Put a name in front, with the particle that agrees with it."""
     particle = _PARTICLE.match(rest)
     if particle is None:
         return name + rest
