@@ -33,6 +33,8 @@ _BOTH = {
     "이라는": "(이)라는",
     "라는": "(이)라는",
     "이며": "(이)며",
+    "이라고": "(이)라고",
+    "라고": "(이)라고",
 }
 _PARTICLE = re.compile(rf"{BLANK}({'|'.join(sorted(_BOTH, key=len, reverse=True))})(?![가-힣])")
 _ASIDE = re.compile(rf"{BLANK}\s*[(（\[]\s*{BLANK}(?:\s*[,/·]\s*{BLANK})*\s*[)）\]]")

@@ -13,6 +13,7 @@ from discord.ui import ActionRow, Button, Container, Item, LayoutView, Separator
 from bot.chat.look import ACCENT
 from bot.chat.markup import cut, escape, label
 from bot.chat.quiz.press import Press
+from bot.quiz.blank import BLANK
 from bot.quiz.item import Item as QuizItem
 from bot.tutor.phrases import Phrases, fill
 from bot.tutor.wording import where
@@ -20,6 +21,7 @@ from bot.tutor.wording import where
 View = LayoutView
 Child = Item[Any]
 
+_ESCAPED_GAP = escape(BLANK)
 LETTERS = "ABCDEFGH"
 SHORT = 24  # characters of a choice that stands on its button
 PROMPT, CHOICE = 500, 240
@@ -63,7 +65,12 @@ def asked(item: QuizItem, phrases: Phrases) -> str:
     wanted = phrases.quiz.asks[item.form]
     if "{prompt" in wanted:
         return f"**{fill(wanted, prompt=escape(label(item.prompt, NAME)))}**"
-    return f"{cut(item.prompt, PROMPT)}\n**{wanted}**"
+    return f"{_with_gap(cut(item.prompt, PROMPT))}\n**{wanted}**"
+
+
+def _with_gap(text: str) -> str:
+    """Let a gap be seen: as escaped underscores it would be a thin line at best."""
+    return text.replace(_ESCAPED_GAP, f"`{BLANK}`")
 
 
 def lettered(item: QuizItem) -> bool:

@@ -138,7 +138,7 @@ def ranking(places: Sequence[Place], phrases: Phrases) -> str:
     lines = [
         fill(
             quiz.place,
-            place=MEDALS.get(each.place, f"{each.place}."),
+            place=MEDALS[each.place] if each.points and each.place in MEDALS else f"{each.place}.",
             member=mention(each.member),
             points=each.points,
             answered=each.answered,
