@@ -10,19 +10,28 @@ from pydantic import ValidationError
 from rapidfuzz import fuzz, process
 
 from bot.base.citation import EXAMPLE
-from bot.base.entry import Base, Concept, Entry, Goal, Source
+from bot.base.entry import Base, Concept, Entry, Goal, OwnItem, Source
 from bot.base.fault import BaseFaults, Fault, shown
-from bot.base.schema import FACETS, ConceptKeys, EntryKeys, PageKeys, read_page
+from bot.base.schema import (
+    FACETS,
+    MOST_CHOICES,
+    ConceptKeys,
+    EntryKeys,
+    ItemBlock,
+    PageKeys,
+    read_page,
+)
 from bot.base.tree import Node, grow
 from bot.notes.note import Severity
 from bot.text.clean import clean
 
 Path = tuple[str | int, ...]
 
-_TOP_KEYS = ("notes", "concepts", "goals")
+_TOP_KEYS = ("notes", "concepts", "goals", "items")
 _ENTRY_KEYS = ("questions", "source", "mute")
 _CONCEPT_KEYS = ("concept", "aliases", "related", "mute", "entries")
 _GOAL_KEYS = ("goal", "source")
+_ITEM_KEYS = tuple(ItemBlock.model_fields)
 _SIMILAR = 60
 _HINTS: dict[str, tuple[str, str]] = {
     "empty": ("nothing stands here", "write a text, or delete the line"),
@@ -41,6 +50,16 @@ _HINTS: dict[str, tuple[str, str]] = {
     "bool_parsing": ("true or false must stand here", 'write "true", or delete the line'),
     "bool_type": ("true or false must stand here", 'write "true", or delete the line'),
     "missing": ("the key is missing", "add it"),
+    "item_answer": (
+        "an item has choices and the right one, or answers to type",
+        'write "choices: [A, B]" with "right: A", or "answers: [A]"',
+    ),
+    "item_choices": (
+        f"an item has 2 to {MOST_CHOICES} choices",
+        "add what is near but wrong, or take some out",
+    ),
+    "item_double": ("a choice stands here twice", "take one out"),
+    "item_right": ("the right one is none of the choices", "write it as it stands among them"),
 }
 
 
@@ -48,13 +67,15 @@ _HINTS: dict[str, tuple[str, str]] = {
 class Opened:
     """A base that passed the door.
 
-    `spans` are the lines of its concepts as written; in `long_lines` stands the inside of
-    texts, where a `#` is no comment.
+    `spans` are the lines of its concepts as written, `items` those of the hand-written items,
+    from their key on ((0, 0) for none); in `long_lines` stands the inside of texts, where a `#`
+    is no comment.
     """
 
     base: Base
     notices: tuple[Fault, ...]
     spans: tuple[tuple[int, int], ...]
+    items: tuple[int, int]
     long_lines: frozenset[int]
 
 
@@ -79,10 +100,14 @@ def open_text(text: str, name: str) -> Opened:
         _concept(block, node, name) for block, node in zip(page.concepts, nodes, strict=True)
     )
     goals = tuple(Goal(block.goal, block.source) for block in page.goals)
-    base = Base(concepts, goals, page.notes)
+    own = tuple(
+        _own_item(block, node, name)
+        for block, node in zip(page.items, _items(root, "items"), strict=False)
+    )
+    base = Base(concepts, goals, page.notes, own)
     spans = tuple((node.line, node.last) for node in nodes)
-    notices = tuple(_notices(base, nodes, name))
-    return Opened(base, notices, spans, frozenset(root.long_lines()))
+    notices = (*_notices(base, nodes, name), *_strangers(base, root, name))
+    return Opened(base, notices, spans, _span(root, "items"), frozenset(root.long_lines()))
 
 
 def _validated(root: Node, name: str, faults: list[Fault]) -> PageKeys | None:
@@ -118,6 +143,8 @@ def _unknown(key: str, path: Path) -> tuple[str, str]:
 def _known_keys(path: Path) -> tuple[str, ...]:
     if "entries" in path:
         return FACETS + _ENTRY_KEYS
+    if "items" in path:
+        return _ITEM_KEYS
     if "concepts" in path:
         return _CONCEPT_KEYS + FACETS
     return _GOAL_KEYS if "goals" in path else _TOP_KEYS
@@ -135,6 +162,40 @@ def _double_concepts(page: PageKeys, root: Node, name: str) -> Iterator[Fault]:
 def _items(root: Node, key: str) -> list[Node]:
     node = root.value.get(key) if isinstance(root.value, dict) else None
     return node.value if node and isinstance(node.value, list) else []
+
+
+def _span(root: Node, key: str) -> tuple[int, int]:
+    return (root.keys[key], root.find((key,))[0].last) if key in root.keys else (0, 0)
+
+
+def _own_item(block: ItemBlock, node: Node, name: str) -> OwnItem:
+    own = Source(name, (block.concept,) if block.concept else (), node.line, node.last)
+    return OwnItem(
+        block.prompt,
+        block.choices,
+        block.right,
+        block.answers,
+        block.explanation,
+        block.concept,
+        block.source or (own,),
+    )
+
+
+def _strangers(base: Base, root: Node, name: str) -> Iterator[Fault]:
+    """Tell of items whose concept the base does not have: it may be misspelt."""
+    known = {each for concept in base.concepts for each in (concept.name, *concept.aliases)}
+    for item, node in zip(base.items, _items(root, "items"), strict=False):
+        if item.concept and item.concept not in known:
+            like = process.extractOne(item.concept, known, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+            remedy = f"did you mean {shown(like[0])}? " if like else ""
+            yield Fault(
+                name,
+                node.find(("concept",))[1],
+                "concept",
+                f"the base has no {shown(item.concept)}",
+                f"{remedy}write the name as it stands in the base, or delete the line",
+                Severity.NOTICE,
+            )
 
 
 def _concept(block: ConceptKeys, node: Node, name: str) -> Concept:

@@ -70,9 +70,26 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnItem:
+    """A quiz question that people wrote by hand: choices and the right one, or answers to type.
+
+    Without a source it cites the base itself, as entries do.
+    """
+
+    prompt: str
+    choices: tuple[str, ...] = ()
+    right: str = ""
+    answers: tuple[str, ...] = ()
+    explanation: str = ""
+    concept: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Base:
-    """All concepts and goals of one study group."""
+    """All concepts, goals and hand-written items of one study group."""
 
     concepts: tuple[Concept, ...] = ()
     goals: tuple[Goal, ...] = ()
     notes: tuple[str, ...] = ()
+    items: tuple[OwnItem, ...] = ()

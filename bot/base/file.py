@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from bot.base.disk import read_text, write_text
 from bot.base.door import Opened, open_text
-from bot.base.entry import Base, Entry
+from bot.base.entry import Base, Entry, OwnItem
 from bot.base.fault import BaseFaults, Fault
-from bot.base.layout import HEADER, concept_block, dump, goals_block, notes_block
+from bot.base.layout import HEADER, concept_block, dump, goals_block, items_block, notes_block
 from bot.text.clean import clean
 from bot.text.secrets import redact
+
+Cited = TypeVar("Cited", Entry, OwnItem)
 
 __all__ = ["BaseFaults", "Fault", "check", "dump", "load", "parse", "save"]
 
@@ -70,10 +73,11 @@ def uncited(base: Base, name: str) -> Base:
         replace(concept, entries=tuple(_uncited(entry, name) for entry in concept.entries))
         for concept in base.concepts
     )
-    return replace(base, concepts=tuple(concepts))
+    items = tuple(_uncited(item, name) for item in base.items)
+    return replace(base, concepts=tuple(concepts), items=items)
 
 
-def _uncited(entry: Entry, name: str) -> Entry:
+def _uncited(entry: Cited, name: str) -> Cited:
     if all(source.note != name for source in entry.sources):
         return entry
     return replace(entry, sources=tuple(each for each in entry.sources if each.note != name))
@@ -85,14 +89,33 @@ def _patched(old: str, base: Base, name: str) -> str:
     opened = open_text(old, name)
     lines = ["", *redact(clean(old)).split("\n")]  # so that a line's number is its place
     kept = _blocks(_dedented(lines, opened), opened)
-    before = {concept.name: concept for concept in uncited(opened.base, name).concepts}
+    known = uncited(opened.base, name)
+    before = {concept.name: concept for concept in known.concepts}
     parts = [_head(lines) or HEADER, notes_block(base.notes), "concepts:"]
     for concept in base.concepts:
         whole, comments = kept.get(concept.name, ("", ""))
         same = before.get(concept.name) == concept
         parts.append(whole if same else comments + concept_block(concept))
     parts += [goals_block(base.goals)]
+    parts += [_items(lines, opened) if known.items == base.items else items_block(base.items)]
     return "\n".join(part.rstrip("\n") + "\n" for part in parts if part)
+
+
+def _items(lines: list[str], opened: Opened) -> str:
+    """Take the hand-written items as they stand, with the comments around them."""
+    return "\n".join(lines[at] for at in _item_lines(lines, opened))
+
+
+def _item_lines(lines: list[str], opened: Opened) -> range:
+    first, last = opened.items
+    if not first:
+        return range(0)
+    while lines[first - 1].startswith("#"):
+        first -= 1
+    is_last = not opened.spans or opened.spans[-1][1] < first
+    while is_last and last + 1 < len(lines) and lines[last + 1].lstrip().startswith("#"):
+        last += 1
+    return range(first, last + 1)
 
 
 def _head(lines: list[str]) -> str:
@@ -111,13 +134,14 @@ def _dedented(lines: list[str], opened: Opened) -> list[str]:
 def _blocks(lines: list[str], opened: Opened) -> dict[str, tuple[str, str]]:
     """Take the text of each concept with the comments around it, and these alone."""
     blocks = {}
+    items = _item_lines(lines, opened)
     spans = [*opened.spans, (len(lines), len(lines))]
     start = _first_comment(lines, 1 + len(_head(lines).split("\n")), spans[0][0])
     for concept, (first, last), (end, _) in zip(
         opened.base.concepts, spans, spans[1:], strict=False
     ):
         below = _first_comment(lines, last + 1, end)
-        block = range(start, below)
+        block = [at for at in range(start, below) if at not in items]
         comments = (
             f"{lines[at].lstrip()}\n"
             for at in block

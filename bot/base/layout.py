@@ -10,7 +10,7 @@ from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
 from bot.base.citation import write_source
-from bot.base.entry import Base, Concept, Entry, Goal, Source
+from bot.base.entry import Base, Concept, Entry, Goal, OwnItem, Source
 
 HEADER = """\
 # 이 파일은 스터디의 Q&A 베이스입니다. 마음껏 고치세요. 다시 build 해도 고친 것은 남습니다.
@@ -29,6 +29,14 @@ HEADER = """\
 #   항목  entries     definition 뜻, expansion 약자 풀이, purpose 쓰는 이유, how 작동 방식,
 #                     feature 특징, advantage 장점, disadvantage 단점, comparison 비교,
 #                     steps 순서, example 예시, analogy 비유, link 관계, passage 노트 그대로
+#
+#   문제  items       직접 쓰는 퀴즈 문제. 파일 끝에 / quiz questions of your own, at the end:
+#                       items:
+#                       - prompt: 서버 한 대의 사양을 높이는 방법은?
+#                         choices: [스케일 업, 스케일 아웃]   (또는 / or  answers: [스케일 업])
+#                         right: 스케일 업
+#                         explanation: 대수를 늘리면 스케일 아웃입니다.
+#                         concept: 스케일 업
 """
 
 _PLAIN = re.compile(r"[\w(/.+$^;_<=“‘「『〈《…·][^\t\n]*")
@@ -43,7 +51,7 @@ def dump(base: Base) -> str:
     """Write a base as YAML: the header, the notes, one block a concept, the goals."""
     parts = [HEADER, notes_block(base.notes), "concepts:\n" if base.concepts else ""]
     parts += [concept_block(concept) for concept in base.concepts]
-    parts += [goals_block(base.goals)]
+    parts += [goals_block(base.goals), items_block(base.items)]
     return "\n".join(part for part in parts if part) or HEADER
 
 
@@ -56,6 +64,12 @@ def goals_block(goals: Iterable[Goal]) -> str:
     """Write the learning goals."""
     lines = [f"- {_text('goal', goal.text, '  ')}{_sources((goal.source,))}" for goal in goals]
     return "goals:\n" + "".join(lines) if lines else ""
+
+
+def items_block(items: Iterable[OwnItem]) -> str:
+    """Write the hand-written quiz items."""
+    lines = [_item(item) for item in items]
+    return "items:\n" + "".join(lines) if lines else ""
 
 
 def concept_block(concept: Concept) -> str:
@@ -77,6 +91,25 @@ def _entry(entry: Entry) -> str:
             "    mute: true\n" if entry.muted else "",
         )
     )
+
+
+def _item(item: OwnItem) -> str:
+    explanation = _text("explanation", item.explanation, "  ") if item.explanation else ""
+    return "".join(
+        (
+            f"- {_text('prompt', item.prompt, '  ')}",
+            _list("choices", "  ", item.choices),
+            _line("right", item.right),
+            _list("answers", "  ", item.answers),
+            f"  {explanation}" if explanation else "",
+            _line("concept", item.concept),
+            _sources(item.sources) if item.sources else "",
+        )
+    )
+
+
+def _line(key: str, value: str) -> str:
+    return f"  {key}: {_scalar(value)}\n" if value else ""
 
 
 def _text(key: str, text: str, indent: str) -> str:

@@ -61,6 +61,7 @@ class _Merge:
             _with_new_names(concepts, self._renamed()),
             merge_goals(before.goals, ours.goals, theirs.goals),
             merge_names(before.notes, ours.notes, theirs.notes),
+            ours.items,
         )
 
     def _number(self) -> None:

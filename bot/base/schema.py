@@ -19,6 +19,7 @@ from bot.base.entry import Facet, Source
 from bot.text.clean import clean, one_line
 from bot.text.secrets import redact
 
+MOST_CHOICES = 8  # of an item: as many letters as its buttons carry
 FACETS = tuple(facet.value for facet in Facet)
 
 
@@ -121,12 +122,38 @@ class GoalBlock(Block):
     source: Place
 
 
+class ItemBlock(Block):
+    """A quiz question written by hand."""
+
+    prompt: Text
+    choices: Lines = ()
+    right: Line = ""
+    answers: Lines = ()
+    explanation: Text = ""
+    concept: Line = ""
+    source: Places = ()
+
+    @model_validator(mode="after")
+    def _has_one_way_to_answer(self) -> ItemBlock:
+        if bool(self.choices) == bool(self.answers) or bool(self.right) != bool(self.choices):
+            raise PydanticCustomError("item_answer", "answer")
+        folded = [choice.casefold() for choice in self.choices]
+        if self.choices and not 2 <= len(folded) <= MOST_CHOICES:
+            raise PydanticCustomError("item_choices", "choices")
+        if len(set(folded)) != len(folded):
+            raise PydanticCustomError("item_double", "double")
+        if self.choices and folded.count(self.right.casefold()) != 1:
+            raise PydanticCustomError("item_right", "right")
+        return self
+
+
 class PageKeys(Block):
     """The whole file."""
 
     notes: Lines = ()
     concepts: tuple[ConceptKeys, ...] = ()
     goals: Annotated[tuple[GoalBlock, ...], _EMPTY] = ()
+    items: Annotated[tuple[ItemBlock, ...], _EMPTY] = ()
 
 
 # The facets are keys of their own: an entry has one text for one of them, and a concept
