@@ -21,7 +21,7 @@ from bot.text.secrets import redact
 DEEPEST = 12
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = ("", "~", "null", "Null", "NULL")
-_BLOCK = re.compile(r"^(?=- (?:concept|goal)\b|[a-z]+:)", re.MULTILINE)
+_BLOCK = re.compile(r"^(?=- (?:concept|goal|prompt)\b|[a-z]+:)", re.MULTILINE)
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 
 

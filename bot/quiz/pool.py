@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
@@ -38,6 +38,7 @@ class Pool:
             for depth in range(len(each.heading) + 1):
                 self._places[each.heading[:depth]].append(each)
         self._near: dict[str, tuple[Subject, ...]] = {}
+        self.own = base.items
         self._by_name = {each.name: each for each in self.subjects}
 
     def near(self, subject: Subject) -> tuple[Subject, ...]:
@@ -55,7 +56,7 @@ class Pool:
 
         Where the prompt holds a word of the answer, so does a wrong choice; else there is none.
         """
-        fit = (
+        fit = _apart(
             each
             for each in self.near(subject)
             if not shows(prompt, each.names) and not says(each, fact)
@@ -101,7 +102,9 @@ def shuffled(seed: str, choices: Iterable[str]) -> tuple[str, ...]:
 
 def _titles(subjects: list[Subject]) -> set[str]:
     """Find the titles of sections: others stand below, and nothing under them names them."""
-    below = Counter(each.heading[:depth] for each in subjects for depth in range(len(each.heading)))
+    below = Counter(
+        each.heading[:depth] for each in subjects for depth in range(1, len(each.heading) + 1)
+    )
     return {each.name for each in subjects if _is_title(each, below)}
 
 
@@ -110,10 +113,19 @@ def _is_title(subject: Subject, below: Counter[tuple[str, ...]]) -> bool:
     if keystrokes(last) not in subject.keys:
         return False
     if len(path) == 1:
-        return below[subject.heading] > 0
+        return below[subject.heading] > 1
     definition = subject.first(Facet.DEFINITION)
     is_named = definition is not None and shows(definition.text, subject.names)
-    return not is_named and below[subject.heading] >= LEAST_BELOW
+    return not is_named and below[subject.heading] > LEAST_BELOW
+
+
+def _apart(subjects: Iterable[Subject]) -> Iterator[Subject]:
+    """Leave out whose name is part of one before it, or holds it."""
+    taken: list[str] = []
+    for each in subjects:
+        if not any(mine in theirs or theirs in mine for mine in each.keys for theirs in taken):
+            taken += each.keys
+            yield each
 
 
 def _overlap(one: Subject, other: Subject) -> bool:

@@ -53,6 +53,13 @@ _NO_PROSE = re.compile(
     re.MULTILINE,
 )
 _LISTED = re.compile(r"\s*(?:[-*•·▶]\s|\d+[.)]\s|[①-⑳]|\S[^:|\n]{0,24}[:|]\s)")
+_WHOLE = re.compile(r"(?:[^\s)][.!]|[다요음함임됨짐])[\"'”’]*$")
+# What any English text has that says something, and a mere list of names has not.
+_SAYS = re.compile(
+    r"[가-힣]|\b(?:an?|the|of|to|in|on|for|with|without|from|that|is|are|by|per|at|as|into|no|not|your)\b"
+    r"|\b\w{2,}(?:s|ed|ing)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 
 
@@ -98,10 +105,12 @@ def is_clear(text: str) -> bool:
         return False
     if any(bad.search(text) for bad in (_NO_PROSE, _POINTS, _ABOUT_NOTE, _ASKS)):
         return False
+    if not _SAYS.search(text):
+        return False
     words = [each for each in text.split() if BLANK not in each and _WORD.search(each)]
     return len(words) >= LEAST_WORDS and not _POINTS_BEFORE.match(_SUBJECT.sub("", text, count=1))
 
 
 def is_sentence(text: str) -> bool:
     """Tell whether a text is a whole sentence, not a fragment of one."""
-    return bool(re.search(r"(?:[.!]|[다요음함임됨짐])[\"'”’)]*$", text.strip()))
+    return _WHOLE.search(text.strip()) is not None

@@ -19,7 +19,7 @@ HEAD_WORDS = 3  # of a Korean definition, at its end, that tell what kind of thi
 _TITLE = re.compile(
     r"[?？]|\s/\s|,|[두세네]\s?가지|\d\s?가지|차이점?$|비교$|정리$|요약$|목차|체크\s?리스트|범위$|하기$|기타$"
     r"|\b(?:checklist|summary|overview|vocabulary|glossary|flow|cards|gotchas?|notes?|todo|faq)$"
-    r"|\b(?:through|at|of|in|on|out|to|for|with|by|all|and|or|the|a|vs)$",
+    r"|\s(?:through|at|of|in|on|out|to|for|with|by|all|and|or|the|a|vs)$",
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(r"(?:말|뜻|의미|뜻하|의미하|부르|일컫|가리키)")

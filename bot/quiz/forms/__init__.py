@@ -11,6 +11,7 @@ from bot.quiz.forms.form import Maker
 from bot.quiz.forms.gaps import gaps
 from bot.quiz.forms.names import by_analogy, by_definition, typed
 from bot.quiz.forms.order import orders
+from bot.quiz.forms.own import own
 from bot.quiz.forms.sides import sides, which
 from bot.quiz.forms.tables import cells
 from bot.quiz.forms.texts import analogies, definitions
@@ -29,4 +30,5 @@ FORMS: tuple[Maker, ...] = (
     cells,
     sides,
     orders,
+    own,
 )

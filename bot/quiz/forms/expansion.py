@@ -65,6 +65,8 @@ def _long_form(subject: Subject, text: str) -> str:
     letters = _letters(subject.name)
     for alias in subject.concept.aliases:
         each = [word for word in re.split(r"[\s\-]+", alias) if word]
+        if not each or each[0].lower() in _SMALL:
+            continue
         initials = ["".join(word[0] for word in each)]
         initials += ["".join(word[0] for word in each if word.lower() not in _SMALL)]
         if alias in text and len(each) > 1 and letters in map(str.upper, initials):

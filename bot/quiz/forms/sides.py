@@ -18,9 +18,12 @@ OTHERS = (Facet.FEATURE, Facet.PURPOSE, Facet.HOW)
 def sides(pool: Pool) -> Iterator[Item]:
     """Ask whose advantage or disadvantage something is."""
     for subject in pool.subjects:
+        asked: list[str] = []
         for entry in subject.all(*SIDES):
             prompt = _prompt(pool, subject, entry)
-            wrong = pool.wrong(subject, entry.text, prompt) if prompt else ()
+            is_new = bool(prompt) and not any(prompt in each or each in prompt for each in asked)
+            wrong = pool.wrong(subject, entry.text, prompt) if is_new else ()
+            asked.append(prompt)
             if len(wrong) >= LEAST_WRONG:
                 yield item(
                     Form.SIDE,

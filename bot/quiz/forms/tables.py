@@ -27,7 +27,7 @@ def cells(pool: Pool) -> Iterator[Item]:
                 continue
             at = compared.index(subject)
             for criterion, values in rows:
-                told = f"{criterion}: {values[at]}"
+                told = f"{criterion.rstrip('?？')}: {values[at]}"
                 if not _can_be_asked(told, values, at, compared):
                     continue
                 yield item(
