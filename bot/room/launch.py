@@ -28,7 +28,7 @@ class Launch:
         self.command = tuple(command)
         self.environ = dict(environ)
         self._state = state
-        self._log = log
+        self.log = log
         self._process: Process | None = None
         self._hearing: asyncio.Task[None] | None = None
         self._turn = asyncio.Lock()
@@ -108,6 +108,6 @@ class Launch:
                 continue
             if not line:
                 break
-            self._log([line.decode(errors="replace").rstrip("\n")])
+            self.log([line.decode(errors="replace").rstrip("\n")])
         await process.wait()
         self._state("down")

@@ -9,6 +9,7 @@ import webbrowser
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from random import SystemRandom
 
 from aiohttp import web
@@ -39,9 +40,11 @@ async def open_room(
     *,
     port: int = 0,
     bot_name: str = BOT_NAME,
+    document: Path | None = None,
 ) -> AsyncIterator[Opened]:
     """Open a room and start the bot in it by a command; ends both.
 
+    `document` is Discord's OpenAPI document, to hold the bot's requests to it as well.
     The bot is told through its environment where the room is, and by what token. Raises
     OSError where the port is taken, or the command cannot be run.
     """
@@ -52,6 +55,7 @@ async def open_room(
         middlewares=[watch.middleware],
         page=lambda app: pages[0].mount(app),
         bot_name=bot_name,
+        document=document,
     )
     page = Page(room.world)
     pages.append(page)
