@@ -128,15 +128,19 @@ def ask(
 
 @app.command()
 def check(base: Annotated[Path, typer.Argument(help="The Q&A base to check.")]) -> None:
-    """Tell every fault of a base, each with its line and remedy."""
+    """Tell every fault of a base, each with its line and remedy, and its weak quiz items."""
     from bot.base.file import check as faults_of
+    from bot.base.file import load
     from bot.notes.note import Severity
+    from bot.quiz.weak import lines
 
     found = faults_of(base)
     for fault in found:
         _say(str(fault))
     if any(fault.severity is Severity.FAULT for fault in found):
         raise typer.Exit(FAULTS)
+    for line in lines(load(base)):
+        _say(line)
     typer.echo(f"{base}: fine")
 
 
