@@ -10,6 +10,7 @@ from bot.text.sentences import sentences
 
 LONGEST_PROMPT, SHORTEST_PROMPT = 220, 12  # characters
 SHORT_CHOICE, LONGEST_CHOICE = 80, 120  # at best, and where the first sentence is longer
+ENOUGH = 24  # of a sentence that makes a choice by itself
 LEAST_WORDS = 3  # beside the blank
 
 # Words that announce what follows, and say nothing themselves.
@@ -21,11 +22,11 @@ _FILLER = re.compile(
 _LEADING = re.compile(rf"^(?:[-–—>→=:·*•?!~,\s]+|\d+[.)]\s+|{BLANK}\s*(?:->|→|=>|[:=–—]|-\s)\s*)+")
 _ONLY_ASIDE = re.compile(rf"^{BLANK}\s*[(（]([^()（）]+)[)）]\.?$")
 _SUBJECT = re.compile(
-    rf"^{BLANK}(?:(?:\(이\)란|이라|\(이\)라는|은\(는\)|이\(가\))?\s*(?:함은|것은|말은)?"
+    rf"^{BLANK}(?:(?:\(이\)(?:라는|라고|란|라)|이라|은\(는\)|이\(가\))?\s*(?:함은|것은|말은)?"
     rf"|,| is | are | means | refers to )?\s*(?:[-–—:=]\s+)?"
 )
 _ARTICLE = re.compile(r"^(?:is|are)\s+")
-_ENDING = re.compile(r"(?<=[가-힣])(?:입니다|이다|임)?[.。]$")
+_ENDING = re.compile(r"(?:(?<=[가-힣])(?:입니다|이다|임))?[.。]?$")
 # What points at something that is not shown.
 _POINTS_BEFORE = re.compile(
     r"^(?:이것|이는|이를|이때|이 |그것|그 |그때|그래서|그리고|그러면|하지만|그러나|따라서|또한|또 "
@@ -94,9 +95,9 @@ def without_subject(text: str) -> str:
 
 def as_choice(text: str) -> str:
     """Word a text as a choice; what all end alike tells nothing: "지역입니다." → "지역"."""
-    short = first_sentences(text, SHORT_CHOICE) or first_sentences(text, LONGEST_CHOICE)
-    rest = _FILLER.sub("", without_subject(short))
-    return rest if ". " in rest else _ENDING.sub("", rest).rstrip(".")
+    told = sentences(first_sentences(text, SHORT_CHOICE) or first_sentences(text, LONGEST_CHOICE))
+    short = " ".join(told[: 1 if told and len(told[0]) >= ENOUGH else 2])
+    return _ENDING.sub("", _FILLER.sub("", without_subject(short)))
 
 
 def is_clear(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.base.entry import Entry, Facet
 from bot.quiz.blank import blanked
+from bot.quiz.clues import tells
 from bot.quiz.item import Form, Item
 from bot.quiz.pool import Pool, key, shuffled
 from bot.quiz.prompt import first_sentences, is_clear
@@ -67,4 +68,4 @@ def explanation(subject: Subject, entry: Entry) -> str:
 def prompt_of(subject: Subject, entry: Entry) -> str:
     """Word an entry as a prompt, without its subject's name; empty where it cannot be asked."""
     prompt = first_sentences(blanked(entry.text, subject.names))
-    return prompt if is_clear(prompt) else ""
+    return prompt if is_clear(prompt) and not tells(subject.name, prompt) else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.base.entry import Entry, Facet
 from bot.quiz.blank import BLANK, blanked, shows
+from bot.quiz.clues import tells
 from bot.quiz.forms.form import LEAST_WRONG, MIDDLE, item
 from bot.quiz.item import Form, Item
 from bot.quiz.pool import Pool
@@ -65,12 +66,17 @@ def _prompt(subject: Subject, named: Subject, sentence: str) -> str:
     if not any(name in sentence for name in named.names):  # `git add` does not name Git
         return ""
     prompt = _LABEL.sub("", first_sentences(blanked(sentence, named.names)))
-    if prompt.count(BLANK) != 1 or not is_clear(prompt) or _is_part_of_word(prompt):
+    if (
+        prompt.count(BLANK) != 1
+        or not is_clear(prompt)
+        or _is_part_of_word(prompt)
+        or tells(named.name, prompt)
+    ):
         return ""
     if named is subject or shows(prompt, subject.names):
         return prompt
     told = f"{subject.name}: {prompt}"
-    return "" if shows(told, named.names) else told
+    return "" if shows(told, named.names) or tells(named.name, told) else told
 
 
 def _is_part_of_word(prompt: str) -> bool:

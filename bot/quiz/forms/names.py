@@ -11,7 +11,7 @@ from bot.quiz.item import Form, Item
 from bot.quiz.pool import Pool
 from bot.quiz.subject import Subject
 
-LONGEST_TYPED = 20
+LONGEST_TYPED, MOST_WORDS = 20, 3  # characters and words of a name that is to be typed
 MOST_REFUSED = 12
 # What a text says when it likens: a note may mark as an analogy what is none.
 LIKENS = re.compile(
@@ -34,7 +34,7 @@ def by_analogy(pool: Pool) -> Iterator[Item]:
 def typed(pool: Pool) -> Iterator[Item]:
     """Let the name be typed; the names of those near it never pass."""
     for subject, entry, prompt in _prompts(pool, Facet.DEFINITION):
-        if len(subject.name) > LONGEST_TYPED:
+        if len(subject.name) > LONGEST_TYPED or len(subject.name.split()) > MOST_WORDS:
             continue
         near = pool.near(subject)[:MOST_REFUSED]
         refused = tuple(name for other in near for name in other.names)

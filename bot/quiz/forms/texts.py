@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.base.entry import Entry, Facet
 from bot.quiz.blank import BLANK, blanked, shows
-from bot.quiz.clues import clues, fair
+from bot.quiz.clues import clues, fair, tells
 from bot.quiz.forms.form import LEAST_WRONG, MIDDLE, item
 from bot.quiz.forms.names import LIKENS
 from bot.quiz.item import Form, Item
@@ -63,6 +63,7 @@ def _choice(subject: Subject, facet: Facet) -> tuple[Entry, str] | None:
         masked = blanked(entry.text, subject.names)
         text = as_choice(masked)
         is_fit = is_clear(first_sentences(masked)) and is_clear(text) and BLANK not in text
+        is_fit = is_fit and not tells(subject.name, text)
         if is_fit and (facet is not Facet.ANALOGY or LIKENS.search(text)):
             return entry, text
     return None
