@@ -25,6 +25,7 @@ COUNTING = 1.5  # seconds between two counts in a message: Discord takes five ed
 FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0  # seconds before the same is tried again
 HOLD_AFTER = 10.0  # seconds of trying, after which the clock of the round stands still
 GIVE_UP = 3600.0  # seconds of trying, after which the round ends
+LONGEST_TRY = 60.0  # seconds that one try may count for, should the clock jump in it
 MOST_FAULTS = 3  # after which a post that fails by a fault of ours is left out
 
 
@@ -135,6 +136,7 @@ class Driver:
     # Showing
 
     async def _show(self, round: Round, post: PostRow, posts: tuple[PostRow, ...]) -> None:
+        begun = self._ledger.now()
         try:
             message = await self._perform(round, post, posts)
         except StageLost:
@@ -142,6 +144,8 @@ class Driver:
             await self._lose(round)
         except StageBusy as error:
             _log.warning("The round %s waits for Discord: %s", self.round_id, error)
+            took = (self._ledger.now() - begun).total_seconds()  # the client tries again by itself
+            self._tried += min(max(took, 0.0), LONGEST_TRY)
             await self._try_later(round)
         except StoreError:
             raise

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import itertools
 import os
+import resource
 import shutil
 import signal
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,10 @@ Fits = Callable[[Json], bool]
 class Study:
     """A room with the bot in it, its folder and its database."""
 
-    def __init__(self, opened: Opened, folder: Path) -> None:
+    def __init__(self, opened: Opened, folder: Path, database: str) -> None:
         self.opened = opened
         self.folder = folder
+        self.database = database
         self.room = opened.room
         self.world = opened.room.world
         self.faults = opened.room.faults
@@ -110,6 +112,25 @@ class Study:
         """Read the database beside the bot."""
         with sqlite3.connect(self.folder / "quiz.db", timeout=10) as connection:
             return connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def locked_database(self) -> Iterator[None]:
+        """Let somebody else hold the database."""
+        with closing(sqlite3.connect(self.folder / "quiz.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            yield
+            other.execute("ROLLBACK")
+
+    @contextmanager
+    def full_disk(self) -> Iterator[None]:
+        """Let the bot's files grow no more, as on a full disk."""
+        pid = self.opened.launch.pid
+        before = resource.prlimit(pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, (1, before[1]))
+        try:
+            yield
+        finally:
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, before)
 
     def round_in(self, place: str) -> str:
         """Name the latest round of a channel."""
@@ -213,18 +234,21 @@ def kill_on(study: Study, name: str, fits: Fits) -> None:
 
 
 @asynccontextmanager
-async def open_study(folder: Path, config: str = CONFIG) -> AsyncIterator[Study]:
-    """Open a room with the shipped notes and start the bot in it."""
+async def open_study(
+    folder: Path, config: str = CONFIG, *, database: str = ""
+) -> AsyncIterator[Study]:
+    """Open a room with the shipped notes and start the bot in it; SQLite unless told else."""
     shutil.copytree(ROOT / "knowledge" / "ko", folder / "notes", dirs_exist_ok=True)
     settings = folder / "config.yaml"
     settings.write_text(config, encoding="utf-8")
-    environ = {**os.environ, "BIYU_DATABASE": f"sqlite:///{folder / 'quiz.db'}"}
+    database = database or f"sqlite:///{folder / 'quiz.db'}"
+    environ = {**os.environ, "BIYU_DATABASE": database}
     command = [sys.executable, "-m", "bot", "run", "--config", str(settings)]
     document = SHARED / DOCUMENT
     async with open_room(
         command, environ, document=document if document.exists() else None
     ) as opened:
-        study = Study(opened, folder)
+        study = Study(opened, folder, database)
         opened.launch.log = study.log.extend
         await study.up()
         yield study
