@@ -18,7 +18,7 @@ test: $(VENV)/.test-ready tools  ## set up, then run every check
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -q --cov --cov-report=term $(ARGS)
+	$(BIN)/pytest -q -n 4 --dist loadfile --cov --cov-report=term $(ARGS)
 
 # Chromium and PostgreSQL are for the checks alone. Where they cannot be installed, the checks
 # that need them are skipped by name.
