@@ -101,7 +101,8 @@ class Messages:
         """Change what a draft names; refuses with 10008 what is gone."""
         if not self.has(message):
             raise Refusal(Code.UNKNOWN_MESSAGE)
-        message.edited_at = self._world.clock()
+        if not message.is_loading:  # an answer that comes at last is not edited yet
+            message.edited_at = self._world.clock()
         message.flags &= ~Flag.LOADING
         if draft.flags is not None:
             kept = message.flags & (Flag.EPHEMERAL | Flag.HAS_THREAD)

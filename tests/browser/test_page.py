@@ -197,6 +197,9 @@ async def test_language_classmates_and_markup(watched: Watched) -> None:
     await page.keyboard.press("Enter")
     await expect(page.locator("#messages")).to_contain_text("<img src=x onerror=alert(1)>")
     assert await page.locator("#messages img, #messages script").count() == 0
+    await page.locator("#text").fill(r"a \_\_\_\_ b \*c\* \d")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#messages")).to_contain_text(r"a ____ b *c* \d")
 
 
 async def test_strangers_stay_outside(watched: Watched) -> None:

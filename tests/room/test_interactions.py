@@ -65,6 +65,7 @@ async def test_the_body_of_an_answer_tells_its_message(open_room: OpenRoom) -> N
         await bot.tree.sync()
         result = await room.person("지우").run("질문", "ask")
     answer, loading = told[0]
+    assert told[1].edited_at is None  # it has come: nobody has edited it yet
     assert answer.is_thinking()
     assert answer.is_ephemeral()
     assert answer.message_id == loading.id == told[1].id

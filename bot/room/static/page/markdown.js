@@ -137,7 +137,7 @@ const PAIRS = [
 function mark(text, at, depth) {
   switch (text[at]) {
     case "\\":
-      return /^[^\w\s]/.test(text.slice(at + 1)) ? { node: { type: "text", text: text[at + 1] }, end: at + 2 } : null;
+      return /^[^0-9A-Za-z\s]/.test(text.slice(at + 1)) ? { node: { type: "text", text: text[at + 1] }, end: at + 2 } : null;
     case "`":
       return code(text, at);
     case "*":
