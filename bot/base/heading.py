@@ -59,8 +59,18 @@ _ENGLISH_QUESTIONS = (
         re.compile(
             r"^why\s+(?:do\s+we\s+|should\s+(?:we|i|you)\s+|is\s+|are\s+|does\s+|"
             r"do\s+)?(?:use\s+|need\s+|choose\s+|learn\s+)?"
-            r"(?:a\s+|an\s+|the\s+)?(?P<x>[^?]+?)(?:\s+(?:so|important|needed|useful|necessary|"
-            r"matters?|used|exists?|works?)\b.*)?[?\s]*$",
+            r"(?:a\s+|an\s+|the\s+)?(?P<x>[^?]+?)"
+            r"(?:\s+(?:at all|so|important|needed|useful|necessary|matters?|used|exists?|works?)"
+            r"\b.*)?[?\s]*$",
+            re.I,
+        ),
+    ),
+    (
+        Facet.HOW,
+        re.compile(
+            r"^(?:how\s+to\s+\w+(?:\s+(?:with|for|from|into|on))?|when\s+(?:does|do|is|are))\s+"
+            r"(?:a\s+|an\s+|the\s+)?(?P<x>[^?]+?)"
+            r"(?:\s+(?:happens?|occurs?|arises?|used|needed)\b.*)?[?\s]*$",
             re.I,
         ),
     ),

@@ -90,6 +90,13 @@ class Walk:
                 topic, intro = label, ""
                 self._line(block, block.text, block.lines.first, topic, told, alone=True)
                 continue
+            opened = self._opened(block, outer)
+            if opened:
+                topic, intro = opened, ""
+                first, _, rest = block.text.partition("\n")
+                self._line(block, first, block.lines.first, topic, told, alone=True)
+                self._text(block, rest, block.lines.first + 1, topic, told)
+                continue
             self._block(block, topic, depth, told, intro)
             intro = last_sentence(block) if block.kind is BlockKind.PARAGRAPH else ""
 
@@ -141,6 +148,17 @@ class Walk:
         if not headline.concepts and not headline.question:
             return None
         return named_topic(self.made, headline, topic)
+
+    def _opened(self, block: Block, topic: Topic) -> Topic | None:
+        r"""Read a bold first line of a paragraph as its heading: "**포크**\n저장소의 사본이다"."""
+        if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.text:
+            return None
+        first = block.text.partition("\n")[0].strip()
+        leads = [m for m in block.marks if m.kind is MarkKind.BOLD and m.start == 0]
+        if not leads or leads[0].text.strip() != first:
+            return None
+        headline = read_heading(first)
+        return named_topic(self.made, headline, topic) if headline.concepts else None
 
     def _caption(self, block: Block, behind: Block | None, topic: Topic) -> Topic | None:
         """Read a bare line right before a list as its heading: "취소 사유", "Pros of monopoly:"."""

@@ -54,7 +54,7 @@ _WHAT = (
 WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.ANALOGY,
-        r"비유[가-힣]*|빗대[가-힣]*|빗댄|(?:로|으로)\s*치면|(?:뭐|머|무엇|어떤\s*거)(?:랑|와|하고|에)\s*(?:비슷|같|비할)[가-힣]*",
+        r"비유[가-힣]*|빗[대댄댈댔][가-힣]*|(?:로|으로)\s*치면|(?:뭐|머|무엇|어떤\s*거)(?:랑|와|하고|에)\s*(?:비슷|같|비할)[가-힣]*",
         r"analog(?:y|ies|ous)|what\s+(?:is|are)\s+(?:\w+\s+){1,4}like|compare\s+(?:\w+\s+){1,3}to|like\s+in\s+(?:real|daily|everyday)\s+life|metaphors?|liken(?:ed)?|(?:what\s+is|is)\s+it\s+like|similar\s+to\s+in\s+(?:real|daily)\s+life",
     ),
     _wording(
@@ -66,7 +66,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.EXPANSION,
         r"약자|줄임\s*말|줄인\s*말|줄인\s*거|줄여[가-힣]*|약어|준말|풀\s*네임|풀어\s*(?:서|쓰|써|쓴)[가-힣]*|본\s*딧?말|원래\s*이름|풀\s*스펠링|영어로",
-        r"stands?\s+for|short\s+for|abbreviat\w+|acronym|full\s+(?:name|form)|expand(?:ed)?",
+        r"stands?\s+for|short\s+for|abbreviat\w+|acronym|(?:full|long)\s+(?:name|form)|expand(?:ed)?",
     ),
     _wording(
         Intent.DISADVANTAGE,
@@ -101,12 +101,12 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.PURPOSE,
         r"(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}|이유[가-힣]*|목적(?!지|어|격)[가-힣]*|언제\s*(?:쓰|써|쓸|사용|이용|필요|활용)[가-힣]*|용도[가-힣]*|쓸모|필요(?:한|해|성|할|하)[가-힣]*|쓰는\s*거|(?<![가-힣])무엇을\s*위해",
-        r"why|when\s+(?:to|should|do|would)(?:\s+(?:i|we|you))?\s+(?:use|need)|reasons?|purpose|what\s+for|used\s+for|need(?:ed)?\s+for",
+        r"why|what\s+(?:is|are|do|does|can|should|would)\s+(?:[\w-]+\s+){1,6}for|when\s+(?:to|should|do|would)(?:\s+(?:i|we|you))?\s+(?:use|need)|reasons?|purpose|what\s+for|used\s+for|need(?:ed)?\s+for",
     ),
     _wording(
         Intent.HOW,
-        rf"어떻게[가-힣]*|어케|어떡[가-힣]*|어떤\s*식[가-힣]*|어떤\s*방[식법][가-힣]*|동작[가-힣]*|작동[가-힣]*|원리[가-힣]*|방법[가-힣]*|방식[가-힣]*|하는\s*법|{_WHAT}\s*일이\s*(?:일어|생)[가-힣]*",
-        r"how|mechanism|behaves?",
+        rf"어떻게[가-힣]*|어케|어떡[가-힣]*|어떤\s*식[가-힣]*|어떤\s*방[식법][가-힣]*|동작[가-힣]*|작동[가-힣]*|원리[가-힣]*|방법[가-힣]*|방식[가-힣]*|하는\s*법|계산[가-힣]*|구하는|공식|{_WHAT}\s*일이\s*(?:일어|생)[가-힣]*",
+        r"how|mechanism|behaves?|calculate[ds]?|computed?|formula",
     ),
     _wording(
         Intent.FEATURE,
@@ -117,16 +117,16 @@ WORDINGS: tuple[Wording, ...] = (
         Intent.LIST,
         rf"종류[가-힣]*|요건[가-힣]*|사유[가-힣]*|유형[가-힣]*|나열[가-힣]*|목록|리스트업|분류[가-힣]*|구성\s*요소[가-힣]*|{_WHAT}\s*{_WHAT}[가-힣]*|(?:{_WHAT}가|어떤\s*(?:것|게|거)(?:들)?이?)\s*(?:들이\s*)?있[가-힣]*|"
         r"(?:[2-9두세네]|다섯|여섯|몇|여러)\s*가지[가-힣]*|나[뉘누눠][가-힣]*|쭉|전부\s*(?:말|알)[가-힣]*",
-        r"list|kinds?\s+of|types?\s+of|enumerate|what\s+are\s+the|which\s+ones|categories|classif\w+",
+        r"which\s+(?!is|was|has|does)[a-z]+s(?=\s+(?!is|was|does|tells|shows|holds))|list|kinds?\s+of|types?\s+of|enumerate|what\s+are\s+the|which\s+ones|categories|classif\w+",
     ),
     _wording(
         Intent.NAME,
-        rf"이름[가-힣]*|(?:{_WHAT}(?:라고|라)?)\s*(?:하더라|했더라|했지|했죠|부르|불러|불렀|그래)[가-힣]*|{_WHAT}(?:더라|였지|였더라|였죠|였나)[가-힣]*|있었는데",
-        r"what(?:'s| is| was)\s+(?:it|the\s+\w+)\s+called|name\s+of|called|which\s+\w+",
+        rf"이름[가-힣]*|(?:{_WHAT}(?:라고|라)?)\s*(?:하더라|했더라|했지|했죠|부르|불러|불렀|그래)[가-힣]*|{_WHAT}라고\s*(?:하|해|함|합|했|칭)[가-힣]*|{_WHAT}(?:더라|였지|였더라|였죠|였나)[가-힣]*|있었는데",
+        r"what(?:'s|s| is| was)\s+(?:it|the\s+\w+)\s+called|(?:what(?:'s|s| is| was)?\s+the\s+)?name\s+of|what(?:'s|s| is| was)?\s+the\s+(?:name|term|word)|what\s+do\s+(?:you|we|they|people)\s+call|called|which\s+\w+",
     ),
     _wording(
         Intent.DEFINE,
-        rf"{_WHAT}[가-힣ㄱ-ㅎㅏ-ㅣ]*|뭥미|뜻[가-힣]*|의미[가-힣]*|정의[가-힣]*|개념[가-힣]*|역할[가-힣]*|설명[가-힣]*|(?:이)?란(?![가-힣])|알려[가-힣]*|말해[가-힣]*|가르쳐[가-힣]*|하는\s*일",
+        rf"{_WHAT}[가-힣ㄱ-ㅎㅏ-ㅣ]*|뭥미|뜻[가-힣]*|의미[가-힣]*|(?<![가-힣])정의[가-힣]*|개념[가-힣]*|역할[가-힣]*|설명[가-힣]*|(?:이)?란(?![가-힣])|알려[가-힣]*|말해[가-힣]*|가르쳐[가-힣]*|하는\s*일",
         r"what(?:'s|s)?|define|definition|meaning|mean[s]?|explain|describe|tell|role",
     ),
     _wording(

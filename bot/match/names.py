@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from bot.base.entry import Concept
 from bot.match.intent import begins_question
+from bot.match.parts import Parts
 from bot.match.sounding import LEAST_SKELETON, Sound, is_acronym, is_mixed, may_sound
 from bot.match.typed import Typed
 from bot.text.hangul import initials, is_jamo, is_syllable
@@ -26,9 +27,6 @@ LEAST_INITIALS = 3  # ㅋㅋ and ㄱㄱ are chatter
 # Slips that are forgiven, by the length of the name in keys: 리전 is 5, 가용 영역 is 11.
 SLIPS = ((5, 0), (8, 1), (13, 2), (MOST_KEYS, 3))
 LEAST_LATIN_KEYS = 6  # a slip in RDS gives another service
-PART_WORDS = 2  # a longer name is hardly known by one of its words
-LEAST_PART_KEYS = 5
-CLEAR_LEAD = 2  # how many times more entries than the next
 _SLIP_COST = 1.2
 
 
@@ -40,6 +38,7 @@ class Way(StrEnum):
     SOUND = "sound"
     INITIALS = "initials"
     SLIP = "slip"
+    WORDS = "words"
     PART = "part"
 
 
@@ -49,6 +48,7 @@ QUALITY = {
     Way.SOUND: 0.88,
     Way.INITIALS: 0.85,
     Way.SLIP: 0.97,
+    Way.WORDS: 0.88,
     Way.PART: 0.65,
 }
 # A known name inside a longer unknown word (서버 in 서버리스) is hardly a mention of it.
@@ -65,6 +65,11 @@ class Mention:
     quality: float
     way: Way
 
+    @property
+    def is_inside(self) -> bool:
+        """Tell whether the name only stands inside a longer word: 취소 in 취소권은."""
+        return self.quality <= INSIDE_WORD
+
 
 class Names:
     """The names of all concepts, indexed by keys, sound and initials. Immutable once built."""
@@ -78,7 +83,7 @@ class Names:
         self._initials: dict[str, set[str]] = defaultdict(set)
         self._grams: dict[str, list[str]] = defaultdict(list)
         known = list(concepts)
-        self._parts = _parts(known)
+        self._parts = Parts(known)
         for concept in known:  # a concept's own name beats another's alias
             self._add(concept.name, concept.name)
         for concept in known:
@@ -253,13 +258,20 @@ class Names:
         """Tell whether a text is the name of a concept, letter by letter."""
         return keystrokes(name) in self._exact
 
-    def by_part(self, word: Word) -> Mention | None:
-        """Find a concept by one word of its name: 아키텍처 → 서버 아키텍처, if no other has it."""
-        concept = self._parts.get(keystrokes(word.stem))
-        if concept is None:
-            return None
-        end = word.start + len(word.stem)
-        return Mention(concept, word.start, end, QUALITY[Way.PART], Way.PART)
+    def by_words(self, words: Sequence[Word], *, sure: bool = False) -> list[Mention]:
+        """Find the concept that words name together: 배상액 예정 → 손해배상액의 예정.
+
+        One mention a word. Where only `sure` ones count, a single word of a name is none:
+        아키텍처 may be 서버 아키텍처, and may be more.
+        """
+        named = self._parts.find(words)
+        if named is None or (sure and not named.sure):
+            return []
+        way = Way.WORDS if named.sure else Way.PART
+        return [
+            Mention(named.concept, word.start, word.start + len(word.stem), QUALITY[way], way)
+            for word in named.words
+        ]
 
     def _by_initials(self, text: str) -> Iterator[Mention]:
         for found in re.finditer(r"[ㄱ-ㅎ]+(?:\s+[ㄱ-ㅎ]+)*", text):
@@ -279,28 +291,6 @@ def _other_forms(name: str) -> list[str]:
         return [] if name.endswith(("ss", "us", "is")) else [name[:-1]]
     bare = name.removesuffix("e")
     return [name + "s", bare + "ing", bare + "ed"]
-
-
-def _parts(concepts: list[Concept]) -> dict[str, str]:
-    """Map a word to the concept whose name opens or ends with it.
-
-    Of several such concepts the notes must tell far more of one than of the others.
-    """
-    having: dict[str, list[Concept]] = defaultdict(list)
-    for concept in concepts:
-        pieces = concept.name.split()
-        if len(pieces) == PART_WORDS:
-            for piece in {keystrokes(piece) for piece in pieces}:
-                if len(piece) >= LEAST_PART_KEYS:
-                    having[piece].append(concept)
-    return {keys: best.name for keys, those in having.items() if (best := _told_most(those))}
-
-
-def _told_most(concepts: list[Concept]) -> Concept | None:
-    first, *others = sorted(concepts, key=lambda concept: -len(concept.entries))
-    if others and len(first.entries) < CLEAR_LEAD * len(others[0].entries):
-        return None
-    return first
 
 
 def _grams(keys: str) -> set[str]:

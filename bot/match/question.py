@@ -127,11 +127,14 @@ def sentences(text: str) -> list[str]:
 def understand(text: str, names: Names) -> Question:
     """Understand one sentence: its intents, the concepts it names and its content words."""
     mentions = tuple(names.find(text))
-    shown = [i for i in intents(text) if not any(_overlap(i, m) for m in mentions)]
+    shown = [i for i in intents(text) if not any(_hides(m, i) for m in mentions)]
     called = tuple(m for m in mentions if _CALLED.match(text, m.end))
     if called:  # "RDS 쪽에 X라는 말이 나왔는데 무슨 뜻이에요" asks about X alone
         return Question(text, tuple(i.intent for i in shown), called, asks=True)
-    mentions += tuple(_parts(text, mentions, shown, names))
+    if mentions and all(mention.is_inside for mention in mentions):
+        mentions = tuple(_parts(text, (), shown, names)) or mentions
+    else:
+        mentions += tuple(_parts(text, mentions, shown, names))
     split = _question_start(text, shown, mentions)
     content = list(_content(text, mentions, shown))
     return Question(
@@ -148,15 +151,18 @@ def understand(text: str, names: Names) -> Question:
 def _parts(
     text: str, mentions: tuple[Mention, ...], shown: list[Shown], names: Names
 ) -> Iterator[Mention]:
-    """Find concepts named by one word of their name, where a name is wanting.
+    """Find concepts named by some words of their name, where a name is wanting.
 
-    That is: the one word of a question that names nothing, and the other side of a
-    comparison (온프레미스랑 클라우드 차이).
+    That is: the words of a question that names nothing (배상액 예정의 단점), and the other
+    side of a comparison (온프레미스랑 클라우드 차이).
     """
     content = list(_content(text, mentions, shown))
     compares = any(intent.intent is Intent.COMPARE for intent in shown)
-    if (not mentions and len(content) == 1) or (len(mentions) == 1 and compares):
-        yield from filter(None, map(names.by_part, content))
+    if len(mentions) == 1 and compares:
+        for word in content:
+            yield from names.by_words([word])
+    elif not mentions:
+        yield from names.by_words(content, sure=len(content) > 1)
 
 
 def _around(text: str, mentions: tuple[Mention, ...], split: int) -> tuple[Mention, ...]:
@@ -170,8 +176,13 @@ def _is_place(text: str, mention: Mention) -> bool:
     return behind is not None or _PLACE_BEFORE.search(text[: mention.start]) is not None
 
 
-def _overlap(shown: Shown, mention: Mention) -> bool:
-    return shown.start < mention.end and mention.start < shown.end
+def _hides(mention: Mention, shown: Shown) -> bool:
+    """Tell whether words that seem to ask belong to a name: 과정 in 이벤트 전달 과정.
+
+    "what is a stack like" asks around the name, and is not hidden by it.
+    """
+    touches = shown.start < mention.end and mention.start < shown.end
+    return touches and not (shown.start < mention.start and mention.end < shown.end)
 
 
 def _question_start(text: str, shown: list[Shown], mentions: tuple[Mention, ...]) -> int:

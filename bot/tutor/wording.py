@@ -14,11 +14,15 @@ MOST_SOURCES = 3
 def plain(answer: Answer, phrases: Phrases) -> str:
     r"""Write what a member is shown as the answer: the explanation, then the analogy.
 
-    A comparison names each concept: "EC2: 빌려 쓰는 서버다.\nS3: 파일 창고다."
-    Empty unless it is an answer.
+    A comparison names each concept, and so does a text that does not say of what it tells:
+    "EC2: 빌려 쓰는 서버다.\nS3: 파일 창고다." Empty unless it is an answer.
     """
     parts = paragraphs(answer)
-    lines = [text if len(parts) == 1 else _named(concept, text) for concept, text in parts]
+    alone = len(parts) == 1
+    lines = [
+        text if alone and _names(concept, text) else _named(concept, text)
+        for concept, text in parts
+    ]
     if answer.analogy:
         lines.append(f"{phrases.analogy}: {answer.analogy.text}")
     return "\n".join(lines)
@@ -30,6 +34,10 @@ def paragraphs(answer: Answer) -> list[tuple[str, str]]:
     for entry in answer.entries:
         texts.setdefault(entry.concept, []).append(entry.text)
     return [(concept, "\n".join(told)) for concept, told in texts.items()]
+
+
+def _names(concept: str, text: str) -> bool:
+    return concept.casefold() in text.casefold()
 
 
 def _named(concept: str, text: str) -> str:

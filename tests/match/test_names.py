@@ -89,11 +89,27 @@ def test_이름의_한_낱말로도_찾되_덜_믿는다() -> None:
         ]
     )
     (word, memory) = words("아키텍처는 메모리")
-    part = names.by_part(word)
-    assert part is not None
+    (part,) = names.by_words([word])
     assert (part.concept, part.way) == ("서버 아키텍처", Way.PART)
     assert part.quality < QUALITY[Way.SLIP]
-    assert names.by_part(memory) is None
+    assert names.by_words([memory]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "way"),
+    [
+        ("손해배상액의 예정", "배상액 예정", Way.WORDS),
+        ("Git LFS", "LFS", Way.WORDS),
+        ("Git LFS", "git", None),
+        ("trunk-based development", "trunk based dev", Way.WORDS),
+        ("동시이행의 항변권", "동시이행", Way.PART),
+    ],
+)
+def test_이름의_낱말_몇으로_찾는다(name: str, typed: str, way: Way | None) -> None:
+    names = Names([Concept(name), Concept("Git Flow"), Concept("손해의 범위")])
+    found = names.by_words(list(words(typed)))
+    assert {mention.way for mention in found} == ({way} if way else set())
+    assert all(mention.concept == name for mention in found)
 
 
 def test_붙여_쓴_두_이름() -> None:

@@ -33,6 +33,9 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
             means = piece.head.strip("*") == _MEANING and is_definition_end(piece.rest)
             yield piece.say(Facet.DEFINITION if means else piece.topic.facet)
         return
+    if _answers(piece):
+        yield piece.say(piece.topic.facet or Facet.PASSAGE, questions=(piece.topic.question,))
+        return
     head, aliases = split_alias(piece.head)
     headline = read_heading(head)
     if not headline.concepts:
@@ -46,6 +49,18 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
         aliases = (*aliases, other)
     yield piece.say(facet, concept, aliases=(*aliases, *headline.aliases))
     yield from _likeness(piece, concept)
+
+
+def _answers(piece: Piece) -> bool:
+    """Tell whether a line answers the question above it: "Circulation in reverse: cold comes in".
+
+    A head that is marked, or a short one, is a concept of its own all the same.
+    """
+    asked = piece.first and piece.topic.question and piece.topic.own is False
+    if not asked or piece.topic.facet not in (Facet.HOW, Facet.PURPOSE):
+        return False
+    marked = any(piece.head.strip("*` ") == mark.text.strip() for mark in piece.marks)
+    return not marked and len(piece.head.split()) > 2
 
 
 def _is_translation(piece: Piece, name: str, other: str) -> bool:

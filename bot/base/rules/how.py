@@ -22,5 +22,7 @@ _WORKS = re.compile(
 
 def how(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """Take sentences that tell a mechanism: "데이터가 없다면 오리진 서버로 전달됩니다"."""
+    if piece.first and piece.topic.question and piece.topic.facet is Facet.DEFINITION:
+        return  # "What is a fast-forward? If the target has no commits, …" says what it is
     if piece.form is Form.SENTENCE and _WORKS.search(piece.text):
         yield piece.say(Facet.HOW, about(piece, names))
