@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test tools eval bench clean
+.PHONY: help run test tools eval bench calibrate clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -28,6 +28,12 @@ tools:
 eval: $(VENV)/.run-ready  ## measure how many questions on ../shared are answered right
 	$(BIN)/python -m bench.accuracy $(ARGS)
 	$(BIN)/python -m bench.grading
+	$(BIN)/python -m bench.generated
+	$(BIN)/python -m bench.headed
+
+calibrate: $(VENV)/.run-ready  ## fit the weights that decide when the tutor answers
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-calibrate.txt
+	$(BIN)/python -m bench.calibrate
 
 bench: $(VENV)/.run-ready  ## measure speed and memory
 	$(BIN)/python -m bench.speed $(ARGS)

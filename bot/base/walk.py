@@ -10,6 +10,7 @@ from itertools import zip_longest
 from bot.base.cues import GOAL_HEADING, label_facet
 from bot.base.entry import Facet, Goal, Source
 from bot.base.heading import Headline, asks, read_heading
+from bot.base.labels import caption, opening
 from bot.base.lines import (
     BLANK,
     DEEPEST,
@@ -30,12 +31,10 @@ from bot.base.names import clean, fits
 from bot.base.outline import Outline, named_topic
 from bot.base.piece import Form, Piece, Topic
 from bot.base.spelling import fold
-from bot.base.subject import is_finished
 from bot.notes.note import Block, BlockKind, MarkKind, Note, Section
 from bot.text.sentences import spans
 
 LONGEST_LIST = 600  # a longer list is told by the heads of its items
-LONGEST_CAPTION = 40
 LONGEST_AROUND = 2000  # a longer paragraph is no neighbourhood
 # Under these an item is a point that is made, not a concept.
 _POINTS = frozenset(
@@ -85,12 +84,12 @@ class Walk:
         """Walk over blocks. A label that stands alone speaks for what follows it."""
         outer, intro = topic, ""
         for block, behind in zip_longest(blocks, blocks[1:]):
-            label = self._label(block, outer) or self._caption(block, behind, outer)
+            label = self._label(block, outer) or self._named(caption(block, behind), outer)
             if label:
                 topic, intro = label, ""
                 self._line(block, block.text, block.lines.first, topic, told, alone=True)
                 continue
-            opened = self._opened(block, outer)
+            opened = self._named(opening(block), outer)
             if opened:
                 topic, intro = opened, ""
                 first, _, rest = block.text.partition("\n")
@@ -149,27 +148,8 @@ class Walk:
             return None
         return named_topic(self.made, headline, topic)
 
-    def _opened(self, block: Block, topic: Topic) -> Topic | None:
-        r"""Read a bold first line of a paragraph as its heading: "**포크**\n저장소의 사본이다"."""
-        if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.text:
-            return None
-        first = block.text.partition("\n")[0].strip()
-        leads = [m for m in block.marks if m.kind is MarkKind.BOLD and m.start == 0]
-        if not leads or leads[0].text.strip() != first:
-            return None
-        headline = read_heading(first)
-        return named_topic(self.made, headline, topic) if headline.concepts else None
-
-    def _caption(self, block: Block, behind: Block | None, topic: Topic) -> Topic | None:
-        """Read a bare line right before a list as its heading: "취소 사유", "Pros of monopoly:"."""
-        if block.kind is not BlockKind.PARAGRAPH or "\n" in block.text or behind is None:
-            return None
-        if behind.kind is not BlockKind.LIST or len(block.text) > LONGEST_CAPTION:
-            return None
-        headline = read_heading(block.text)
-        if not (headline.facet and headline.concepts) or is_finished(block.text):
-            return None
-        return named_topic(self.made, headline, topic)
+    def _named(self, headline: Headline | None, topic: Topic) -> Topic | None:
+        return named_topic(self.made, headline, topic) if headline else None
 
     def _led(self, block: Block, topic: Topic) -> Topic:
         """Read bold words that lead a paragraph as its question: "**확장 방법** 사양을 …"."""

@@ -1,6 +1,6 @@
-"""How well a facet answers an intent, and when the tutor is sure enough to answer.
+"""How well a facet answers an intent, and what a word, a name and a mention weigh.
 
-All the figures that decide stand here, in one place.
+When the tutor is sure enough to answer is told by the evidence (see `evidence.py`).
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ import re
 from bot.base.entry import Facet
 from bot.match.intent import Intent
 
-ANSWER = 0.62  # evidence from which the tutor answers
-SUGGEST = 0.35  # evidence from which it asks "did you mean"
+SUGGEST = 0.35  # score from which an entry may be meant
 NAMED = 1.5  # what naming the concept weighs, in content words
 LEAST_DESCRIBED = 1.4  # content words (by weight) that find an entry nobody named
 COMPARED = 0.55  # evidence from which two named concepts are set side by side
-UNNAMED_ANSWER = 0.6  # evidence from which a description alone is answered
+WELL_DESCRIBED = 4.0  # content words (by weight) that describe an entry as well as it can be
+MUCH_MISSED = 3.0  # content words (by weight) that an entry can lack, beyond which all is lost
+CLEAR_LEAD = 0.5  # of the score, from which the next concept is no rival
+UNFIT = 0.62  # a facet that answers less well than this is another one than was asked for
 ELSEWHERE = 0.75  # an entry that only uses the term asked for does not say what it is
 VERBAL = 0.5  # a verb is said in many ways: not finding it tells less than a noun
 LIGHT = 0.3  # an everyday word is said in still more
@@ -32,8 +34,7 @@ _D, _X, _P, _H = Facet.DEFINITION, Facet.EXPANSION, Facet.PURPOSE, Facet.HOW
 _F, _A, _M, _C = Facet.FEATURE, Facet.ADVANTAGE, Facet.DISADVANTAGE, Facet.COMPARISON
 _S, _E, _Y, _L, _T = Facet.STEPS, Facet.EXAMPLE, Facet.ANALOGY, Facet.LINK, Facet.PASSAGE
 
-# What an intent is answered with: 1 is what was asked; under ANSWER only content words
-# of the question can still lift an entry to an answer.
+# What an intent is answered with: 1 is what was asked.
 _FITS: dict[Intent | None, dict[Facet, float]] = {
     None: {_D: 1, _F: 0.75, _P: 0.75, _H: 0.75, _T: 0.72, _X: 0.7, _S: 0.72, _E: 0.65, _A: 0.7,
            _M: 0.65, _C: 0.65, _Y: 0.65, _L: 0.2},
@@ -65,7 +66,7 @@ _FITS: dict[Intent | None, dict[Facet, float]] = {
 }  # fmt: skip
 _UNFIT = 0.15
 _VAGUE = (Intent.DEFINE, Intent.NAME, Intent.MORE)
-_STRICT = (
+STRICT = (
     Intent.ADVANTAGE,
     Intent.DISADVANTAGE,
     Intent.EXPANSION,
@@ -111,6 +112,6 @@ def best_fit(facet: Facet, intents: tuple[Intent, ...], text: str) -> float:
     save the plain "what is", which every question may hold.
     """
     first = intents[0] if intents else None
-    second = [i for i in intents[1:2] if i not in _VAGUE and first not in _STRICT]
+    second = [i for i in intents[1:2] if i not in _VAGUE and first not in STRICT]
     scores = [fit(facet, first, text)] + [0.95 * fit(facet, i, text) for i in second]
     return max(scores)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.base.entry import Base, Concept, Entry, Facet
 from bot.match import fit
+from bot.match.evidence import Evidence
 from bot.match.intent import Intent
 from bot.match.mending import mend
 from bot.match.names import Mention, Names
@@ -196,6 +197,32 @@ class Index:
         if question.is_term and score >= fit.SUGGEST and not self._titled(entry, question):
             score *= fit.ELSEWHERE
         return Match(entry, score, named, fits, held, missed)
+
+    def evidence(self, question: Question, matches: Sequence[Match]) -> Evidence:
+        """Gather what speaks for the best of the matches; there must be one."""
+        best = matches[0]
+        told = best.found + best.missed
+        supported = best.found / told if told else 1.0
+        rival = next((m.score for m in matches if m.entry.concept != best.entry.concept), 0.0)
+        named = bool(question.mentions)
+        return Evidence(
+            score=best.score,
+            fits=best.fits if named else 0.0,
+            heard=min((mention.quality for mention in question.mentions), default=1.0),
+            supported=supported,
+            described=0.0 if named else min(1.0, best.found / fit.WELL_DESCRIBED),
+            missed=min(1.0, best.missed / fit.MUCH_MISSED),
+            strange=self._strange(question),
+            lead=min(1.0, max(0.0, best.score - rival) / fit.CLEAR_LEAD) if named else 0.0,
+            unfit=float(question.intent in fit.STRICT and best.fits < fit.UNFIT),
+            seeks=float(question.seeks_name),
+            unnamed=float(not named),
+        )
+
+    def _strange(self, question: Question) -> float:
+        """Weigh the heaviest content word that stands nowhere in the notes."""
+        strange = (w for w in question.words if not self._postings.find(w))
+        return max((self._import(word, known=False) for word in strange), default=0.0)
 
     def _titled(self, entry: Entry, question: Question) -> bool:
         """Tell whether the names, questions and headings of an entry hold every content word."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.text.hangul import parts, syllable
+
 _WORD = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[+#]+(?![A-Za-z0-9+#]))?|[0-9]+(?:\.[0-9]+)*|[가-힣ㄱ-ㅎㅏ-ㅣ]+"
 )
@@ -49,6 +51,12 @@ _SURE = "에서|에서는|에서도|에서의|에게|까지|부터|처럼|이랑
 _SURE_TAIL = re.compile(f"(?:{_longest_first(*re.findall('[^|]{2,}', _SURE))})$")
 _VERB_TAIL = re.compile(f"(?:{_longest_first(_VERB)})(?:{_longest_first(_CASE, _COPULA)})*$")
 _END_TAIL = re.compile(f"(?:{_longest_first(_ENDINGS)})$")
+_PAST = re.compile(
+    "(?P<stem>[가-힣]+)(?:어|어요|다|다고|다면|던|는데|는데요|는지|나|나요|지|지요|죠|지만|음|을|을까|을까요|고|"
+    "으니|으면|으며|어서|냐|니|니까|습니다|습니까|더라|거든|네|네요)"
+)
+_NO_PAST = frozenset("있겠했됐었았")
+_CONTRACTED = {"ㅕ": "ㅣ", "ㅘ": "ㅗ", "ㅝ": "ㅜ"}
 _WHOLE_TAIL = re.compile(f"(?:{_longest_first(_CASE, _COPULA, _VERB)})+")
 _ENGLISH_TAIL = re.compile(r"(?:'s|ing|ings|ed|es|s)$")
 _SHORTEST_ENGLISH = 4
@@ -89,11 +97,16 @@ def is_tail(text: str) -> bool:
 def stem(word: str) -> tuple[str, str, bool]:
     """Cut particles and endings off: 저장하는 → (저장, 하는, True), 리전은 → (리전, 은, False).
 
+    The past of a verb is undone: 생겨났어 → (생겨나, 어, True).
+
     English loses its plural, -ed and -ing: servers → (server, s, False). One syllable is
     left only by a longer tail, so 웹에서 → 웹, but 고가 stays 고가.
     """
     if word.isascii():
         return _english_stem(word.lower())
+    past = _past_stem(word)
+    if past:
+        return past, word[len(past) :], True
     found = _cut(_VERB_TAIL, word, 2)
     if found:
         return word[:found], word[found:], True
@@ -104,6 +117,16 @@ def stem(word: str) -> tuple[str, str, bool]:
     if found:
         return word[:found], word[found:], True
     return word, "", False
+
+
+def _past_stem(word: str) -> str:
+    """Give the stem of a verb in the past: 생겨났어 → 생겨나, 떨어졌지 → 떨어지; else ""."""
+    found = _PAST.fullmatch(word)
+    before, last = (found["stem"][:-1], found["stem"][-1]) if found else ("", "")
+    if not before or last in _NO_PAST:
+        return ""
+    lead, vowel, tail = parts(last)
+    return before + syllable(lead, _CONTRACTED.get(vowel, vowel)) if tail == "ㅆ" else ""
 
 
 def _cut(pattern: re.Pattern[str], word: str, least: int) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from bot.base.entry import Base, Concept, Entry, Facet
 from bot.match import fit
+from bot.match.evidence import Evidence, weights
 from bot.match.index import Index, Match
 from bot.match.intent import FACETS, Intent
 from bot.match.names import Way
@@ -25,6 +26,21 @@ FOLLOW_UPS = (Intent.MORE, Intent.DEFINE, Intent.NAME)
 _KEY_BYTES = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An answer, and how it came about: the question as understood, and what was found.
+
+    `told` is what would be told were the evidence enough; without evidence there was nothing
+    to weigh.
+    """
+
+    answer: Answer
+    question: Question
+    matches: tuple[Match, ...] = ()
+    evidence: Evidence | None = None
+    told: Answer | None = None
+
+
 class Tutor:
     """Answer questions from one base. Holds no state but the base and its index."""
 
@@ -39,14 +55,16 @@ class Tutor:
         Reads it as typed and with the keyboard layout put right, sentence by sentence,
         and tells the answer that it is surest of.
         """
-        answers = [
-            self._answer(understood, question, context)
-            for reading in self._readings(question)
-            for understood in self._understand(reading)
-        ]
-        if not answers:
+        found = [each.answer for each in self.judged(question, context)]
+        if not found:
             return Answer(Status.UNKNOWN, question)
-        return max(answers, key=lambda answer: (_RANK[answer.status], round(answer.score, 2)))
+        return max(found, key=_rank)
+
+    def judged(self, question: str, context: Context | None = None) -> Iterator[Judged]:
+        """Judge every way to read a question."""
+        for reading in self._readings(question):
+            for understood in self._understand(reading):
+                yield self._judge(understood, question, context)
 
     def _readings(self, question: str) -> Iterable[str]:
         """Give the ways a question may be read, then those with the asking words put right."""
@@ -67,27 +85,27 @@ class Tutor:
             if alone or part.asks:
                 yield part
 
-    def _answer(self, question: Question, asked: str, context: Context | None) -> Answer:
+    def _judge(self, question: Question, asked: str, context: Context | None) -> Judged:
         if not question.mentions and context and _follows(question):
-            return self._follow(question, asked, context)
-        if Intent.COMPARE in question.intents and len(question.concepts) > 1:
-            return self._compare(question, asked)
+            return Judged(self._follow(question, asked, context), question)
         matches = self.index.search(question)
+        if Intent.COMPARE in question.intents and len(question.concepts) > 1:
+            return Judged(self._compare(question, asked, matches), question, tuple(matches))
         if not matches:
-            return Answer(Status.UNKNOWN, asked)
-        best = matches[0]
-        least = fit.ANSWER if question.mentions else fit.UNNAMED_ANSWER
-        if best.score >= least and not question.is_vague:
-            return self._tell(question, asked, matches)
-        return self._decline(question, asked, matches)
+            return Judged(Answer(Status.UNKNOWN, asked), question)
+        evidence = self.index.evidence(question, matches)
+        chance = weights().chance(evidence)
+        told = self._tell(question, asked, matches, chance)
+        is_sure = chance >= weights().answer and not question.is_vague
+        answer = told if is_sure else self._decline(question, asked, matches, chance)
+        return Judged(answer, question, tuple(matches), evidence, told)
 
-    def _tell(self, question: Question, asked: str, matches: list[Match]) -> Answer:
+    def _tell(self, question: Question, asked: str, matches: list[Match], chance: float) -> Answer:
         told = _together(matches)
         concept = told[0].concept
         named = tuple(dict.fromkeys((concept, *(e.concept for e in told))))
-        return self._worded(
-            asked, told, named, _facet_of(question, told[0]), matches[0].score, question.intent
-        )
+        facet = _facet_of(question, told[0])
+        return self._worded(asked, told, named, facet, chance, question.intent)
 
     def _worded(
         self,
@@ -123,15 +141,14 @@ class Tutor:
         fitting = (name for name in related if name in known and name not in named)
         return tuple(dict.fromkeys(fitting))[:MOST_RELATED]
 
-    def _compare(self, question: Question, asked: str) -> Answer:
+    def _compare(self, question: Question, asked: str, matches: list[Match]) -> Answer:
         """Set concepts side by side: what the notes say of both, then each one's definition."""
         concepts = question.concepts[:MOST_COMPARED]
-        matches = self.index.search(question)
         score = max((match.found for match in matches), default=0.0)
         missed = min((match.missed for match in matches), default=0.0)
         sure = (fit.NAMED + score) / (fit.NAMED + score + missed)
         if sure * min(m.quality for m in question.mentions) < fit.COMPARED:
-            return self._decline(question, asked, matches)
+            return self._decline(question, asked, matches, sure)
         both = [
             match.entry
             for match in matches
@@ -199,7 +216,9 @@ class Tutor:
         )
         return self._worded(concept, tuple(told), (concept,), Facet.DEFINITION, 1.0, Intent.HOW)
 
-    def _decline(self, question: Question, asked: str, matches: list[Match]) -> Answer:
+    def _decline(
+        self, question: Question, asked: str, matches: list[Match], chance: float
+    ) -> Answer:
         """Say that the notes do not say, and offer what is near."""
         if any(mention.way is not Way.PART for mention in question.mentions):
             missing = next(iter(FACETS.get(question.intent or Intent.MORE, ())), None)
@@ -212,14 +231,14 @@ class Tutor:
                 concepts=question.concepts,
                 facet=missing,
                 missing=lacking,
-                score=round(matches[0].score, 3) if matches else 0.0,
+                score=round(chance, 3),
             )
-        near = [m for m in matches if m.score >= fit.SUGGEST]
+        likely = chance >= weights().suggest
+        near = [m for m in matches if m.score >= fit.SUGGEST] if likely else []
         names = dict.fromkeys((*question.concepts, *(match.entry.concept for match in near)))
         suggestions = tuple(Suggestion(name) for name in list(names)[:MOST_SUGGESTIONS])
         status = Status.SUGGEST if suggestions else Status.UNKNOWN
-        score = round(matches[0].score, 3) if matches else 0.0
-        return Answer(status, asked, suggestions=suggestions, score=score)
+        return Answer(status, asked, suggestions=suggestions, score=round(chance, 3))
 
     def _offer(self, concepts: tuple[str, ...], intent: Intent | None) -> tuple[Suggestion, ...]:
         """Offer what the notes do say of the concepts that were named."""
@@ -251,6 +270,10 @@ class Tutor:
 
 
 _RANK = {Status.ANSWER: 2, Status.SUGGEST: 1, Status.UNKNOWN: 0}
+
+
+def _rank(answer: Answer) -> tuple[int, float]:
+    return _RANK[answer.status], round(answer.score, 2)
 
 
 def key_of(concept: str) -> str:

@@ -1,0 +1,32 @@
+"""Lines of a paragraph that stand as headings, though they are written as none."""
+
+from __future__ import annotations
+
+from bot.base.heading import Headline, read_heading
+from bot.base.subject import is_finished
+from bot.notes.note import Block, BlockKind, MarkKind
+
+LONGEST_CAPTION = 40
+
+
+def opening(block: Block) -> Headline | None:
+    r"""Read a bold first line of a paragraph as its heading: "**포크**\n저장소의 사본이다"."""
+    if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.text:
+        return None
+    first = block.text.partition("\n")[0].strip()
+    leads = [m for m in block.marks if m.kind is MarkKind.BOLD and m.start == 0]
+    if not leads or leads[0].text.strip() != first:
+        return None
+    headline = read_heading(first)
+    return headline if headline.concepts else None
+
+
+def caption(block: Block, behind: Block | None) -> Headline | None:
+    """Read a bare line right before a list as its heading: "취소 사유", "Pros of monopoly:"."""
+    if block.kind is not BlockKind.PARAGRAPH or "\n" in block.text or behind is None:
+        return None
+    if behind.kind is not BlockKind.LIST or len(block.text) > LONGEST_CAPTION:
+        return None
+    headline = read_heading(block.text)
+    named = headline.facet and headline.concepts
+    return headline if named and not is_finished(block.text) else None

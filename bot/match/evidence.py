@@ -1,0 +1,73 @@
+"""What speaks for the best match, weighed into the chance that it answers the question.
+
+A logistic regression over the features of `Evidence`: each is a figure that can be told in
+words, and its weight stands in `weights.yaml`, fitted by `make calibrate` on questions made
+from many notes. Nothing else decides whether the tutor answers, suggests or declines.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+FILE = Path(__file__).with_name("weights.yaml")
+
+
+class Evidence(NamedTuple):
+    """The features of a question and its best match, each from 0 to 1.
+
+    `score` is that of the match. `fits` says how well the facet answers, `heard` how surely
+    the names were recognised, `supported` which share of the content words the entry holds,
+    all three 0 where nothing is named. `described` is the weight of the held words where
+    nothing is named, `missed` that of the words not held, `strange` that of the heaviest
+    word that stands nowhere in the notes. `lead` is the distance to the next concept.
+    `unfit` tells that another facet than the one asked for is all there is, `seeks` that a
+    name is asked for, `unnamed` that the question names nothing.
+    """
+
+    score: float
+    fits: float
+    heard: float
+    supported: float
+    described: float
+    missed: float
+    strange: float
+    lead: float
+    unfit: float
+    seeks: float
+    unnamed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of the features, and the chances from which the tutor answers or suggests."""
+
+    bias: float
+    features: Mapping[str, float]
+    answer: float
+    suggest: float
+
+    def chance(self, evidence: Evidence) -> float:
+        """Give the chance (0 to 1) that the best match answers the question."""
+        told = zip(Evidence._fields, evidence, strict=True)
+        total = self.bias + sum(self.features[name] * value for name, value in told)
+        return 1 / (1 + math.exp(-total))
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """Read the weights."""
+    return read(FILE)
+
+
+def read(path: Path) -> Weights:
+    """Read weights from a file; raises KeyError where a feature has none."""
+    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    features = {name: float(told["weights"][name]) for name in Evidence._fields}
+    return Weights(float(told["bias"]), features, float(told["answer"]), float(told["suggest"]))
