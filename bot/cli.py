@@ -109,12 +109,13 @@ def ask(
     base: BaseOption = None,
     lang: Annotated[Language | None, typer.Option(help="The language of the words.")] = None,
     json: Annotated[bool, typer.Option("--json", help="JSON lines in, JSON lines out.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Tell how the answer comes about.")] = False,
 ) -> None:
     """Ask the notes; without a question it is a chat."""
     if json:
         _answer_lines(base, lang)
         return
-    from bot.terminal.look import new_console, show
+    from bot.terminal.look import new_console, show, show_why
     from bot.terminal.talk import Talk
 
     voice = _voices(base, lang)
@@ -122,8 +123,10 @@ def ask(
         asked = " ".join(question)
         tutor, phrases = voice(asked)
         show(tutor.ask(asked), phrases, new_console())
+        if why:
+            show_why(tutor, asked, phrases, new_console())
         return
-    Talk(voice, new_console()).run(_typed())
+    Talk(voice, new_console(), tells_why=why).run(_typed())
 
 
 @app.command()

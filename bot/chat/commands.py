@@ -49,7 +49,17 @@ class Asking(commands.Cog):
         """Answer a question, for all in the channel to read."""
         await self._answer(interaction, question, private=False)
 
+    @app_commands.command(name=worded("why_name"), description=worded("why_description"))
+    @app_commands.rename(question=worded("question_name"))
+    @app_commands.describe(question=worded("question_description"))
+    async def why(
+        self, interaction: Interaction, question: app_commands.Range[str, 1, LONGEST_QUESTION]
+    ) -> None:
+        """Tell who wants to know how the answer to a question comes about."""
+        await self._answer(interaction, question, private=True, why=True)
+
     @ask.autocomplete("question")
+    @why.autocomplete("question")
     async def complete(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
         """Offer the concepts that begin like what was typed."""
         server = await self.bot.server_of(interaction)
@@ -78,14 +88,16 @@ class Asking(commands.Cog):
         view = layout(notice("\n".join(parts), asker))
         await interaction.response.send_message(view=view, ephemeral=True)
 
-    async def _answer(self, interaction: Interaction, question: str, *, private: bool) -> None:
+    async def _answer(
+        self, interaction: Interaction, question: str, *, private: bool, why: bool = False
+    ) -> None:
         """Answer at once; in a crowd, and what takes longer, is acknowledged first."""
         bot = self.bot
         if wait := bot.desk.may_ask(interaction.user.id):
             view = layout(wait_notice(wait, bot.asker_of(interaction)))
             await interaction.response.send_message(view=view, ephemeral=True)
             return
-        finding = asyncio.ensure_future(self._reply(interaction, question))
+        finding = asyncio.ensure_future(self._reply(interaction, question, why=why))
         self._finding.add(finding)
         finding.add_done_callback(self._finding.discard)
         if len(self._finding) <= FEW and (await asyncio.wait({finding}, timeout=AT_ONCE))[0]:
@@ -95,11 +107,13 @@ class Asking(commands.Cog):
         await interaction.response.defer(ephemeral=private, thinking=True)
         await interaction.edit_original_response(view=layout(await finding))
 
-    async def _reply(self, interaction: Interaction, question: str) -> Reply:
+    async def _reply(self, interaction: Interaction, question: str, *, why: bool) -> Reply:
         bot = self.bot
         asker = bot.asker_of(interaction, await bot.server_of(interaction))
         if not asker.server:
             return await bot.which_group(asker)
         if not question.strip():
             return notice(asker.phrases.no_text, asker)
+        if why:
+            return await bot.desk.why(asker, question)
         return await bot.desk.ask(asker, question, repeat=True)

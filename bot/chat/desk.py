@@ -9,17 +9,20 @@ from dataclasses import dataclass, replace
 
 from bot.base.entry import Facet
 from bot.chat.limits import Clock, Limiter, Recent, Wait
-from bot.chat.markup import escape
+from bot.chat.markup import cut, escape
 from bot.chat.press import Action, Press
 from bot.chat.reply import Kind, Reply
 from bot.config import Rate
+from bot.text.clean import one_line
 from bot.tutor.answer import Answer, Context, Status
 from bot.tutor.phrases import Phrases, fill
 from bot.tutor.shelf import Shelf
 from bot.tutor.tutor import MOST_ENTRIES, Tutor
+from bot.tutor.why import why
 
 LONGEST_QUESTION = 300
 EXAMPLE = "EC2"
+LINE = 300  # characters of a reason
 PRESSES_A_QUESTION = 3  # a button costs a member less than a question
 
 _CONVERSATIONS = 5000
@@ -78,6 +81,17 @@ class Desk:
         answer = await asyncio.to_thread(_answer, tutor, question, context)
         reply = self._reply(tutor, answer, asker)
         return replace(reply, asked=question) if repeat else reply
+
+    async def why(self, asker: Asker, question: str) -> Reply:
+        """Tell how the answer to a question comes about."""
+        tutor = self._tutor(asker)
+        if isinstance(tutor, Reply):
+            return tutor
+        question = question.strip()[:LONGEST_QUESTION]
+        context = self._conversations.get(_conversation(asker))
+        lines = await asyncio.to_thread(why, tutor, question, asker.phrases, context)
+        told = "\n".join(f"- {cut(one_line(line), LINE)}" for line in lines)
+        return replace(notice(f"### {asker.phrases.why.title}\n{told}", asker), asked=question)
 
     async def press(self, asker: Asker, press: Press) -> Reply:
         """Do what a button says."""

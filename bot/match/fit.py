@@ -76,6 +76,7 @@ STRICT = (
     Intent.QUANTITY,
 )
 _QUANTITY_WITH_NUMBER = 0.75
+_NUMBER = re.compile(r"(?<![A-Za-z0-9])[0-9]")  # not that of EC2
 
 
 _WITH_EXAMPLE = 0.9  # whatever else it says, it gives an example
@@ -93,7 +94,7 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
     if intent is Intent.MORE:
         intent = Intent.DEFINE
     if intent is Intent.QUANTITY:
-        return _QUANTITY_WITH_NUMBER if any(map(str.isdigit, text)) else _UNFIT
+        return _QUANTITY_WITH_NUMBER if _NUMBER.search(text) else _UNFIT
     fits = _FITS[intent].get(facet, _UNFIT)
     if intent is Intent.EXAMPLE and _EXAMPLE.search(text):
         return max(fits, _WITH_EXAMPLE)

@@ -198,6 +198,10 @@ class Index:
             score *= fit.ELSEWHERE
         return Match(entry, score, named, fits, held, missed)
 
+    def holds(self, entry: Entry, word: Word) -> bool:
+        """Tell whether an entry holds a word, or one like it."""
+        return any(self.entries[number] is entry for number in self._postings.find(word))
+
     def evidence(self, question: Question, matches: Sequence[Match]) -> Evidence:
         """Gather what speaks for the best of the matches; there must be one."""
         best = matches[0]
@@ -207,8 +211,6 @@ class Index:
         named = bool(question.mentions)
         return Evidence(
             score=best.score,
-            fits=best.fits if named else 0.0,
-            heard=min((mention.quality for mention in question.mentions), default=1.0),
             supported=supported,
             described=0.0 if named else min(1.0, best.found / fit.WELL_DESCRIBED),
             missed=min(1.0, best.missed / fit.MUCH_MISSED),

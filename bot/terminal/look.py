@@ -8,8 +8,10 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from bot.tutor.answer import Answer, Status
+from bot.tutor.answer import Answer, Context, Status
 from bot.tutor.phrases import Phrases
+from bot.tutor.tutor import Tutor
+from bot.tutor.why import why
 from bot.tutor.wording import paragraphs, places, refusal, suggested
 
 WIDEST = 88
@@ -28,6 +30,19 @@ def show(answer: Answer, phrases: Phrases, console: Console) -> None:
     told = _answer(answer, phrases) if answer.status is Status.ANSWER else _no(answer, phrases)
     for text in told:
         console.print(text, soft_wrap=not console.is_terminal)
+
+
+def show_why(
+    tutor: Tutor,
+    question: str,
+    phrases: Phrases,
+    console: Console,
+    context: Context | None = None,
+) -> None:
+    """Print how an answer came about."""
+    console.print(Text("\n").append(phrases.why.title, "bold"))
+    for line in why(tutor, question, phrases, context):
+        console.print(Text(f"  {line}", "dim"), soft_wrap=not console.is_terminal)
 
 
 def _answer(answer: Answer, phrases: Phrases) -> Iterator[Text]:

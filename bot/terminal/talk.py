@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from rich.console import Console
 
 from bot.base.entry import Base, Facet
-from bot.terminal.look import show
+from bot.terminal.look import show, show_why
 from bot.text.clean import clean
 from bot.tutor.answer import Answer, Context, Status
 from bot.tutor.phrases import Phrases, fill
@@ -27,9 +27,12 @@ class Talk:
     another language than the terminal speaks.
     """
 
-    def __init__(self, voice: Callable[[str], Voice], console: Console) -> None:
+    def __init__(
+        self, voice: Callable[[str], Voice], console: Console, *, tells_why: bool = False
+    ) -> None:
         self.voice = voice
         self.console = console
+        self.tells_why = tells_why
         self.last: Answer | None = None
         self.context: Context | None = None
 
@@ -57,6 +60,8 @@ class Talk:
         answer = self._chosen(question, tutor) or tutor.ask(question, self.context)
         self.console.print()
         show(answer, phrases, self.console)
+        if self.tells_why:
+            show_why(tutor, question, phrases, self.console, self.context)
         self.console.print()
         self.last = answer
         if answer.status is Status.ANSWER:

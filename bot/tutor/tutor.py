@@ -55,10 +55,12 @@ class Tutor:
         Reads it as typed and with the keyboard layout put right, sentence by sentence,
         and tells the answer that it is surest of.
         """
-        found = [each.answer for each in self.judged(question, context)]
-        if not found:
-            return Answer(Status.UNKNOWN, question)
-        return max(found, key=_rank)
+        judged = self.judge(question, context)
+        return judged.answer if judged else Answer(Status.UNKNOWN, question)
+
+    def judge(self, question: str, context: Context | None = None) -> Judged | None:
+        """Take the way to read a question that gives the surest answer; None if it says nothing."""
+        return max(self.judged(question, context), key=_rank, default=None)
 
     def judged(self, question: str, context: Context | None = None) -> Iterator[Judged]:
         """Judge every way to read a question."""
@@ -272,8 +274,8 @@ class Tutor:
 _RANK = {Status.ANSWER: 2, Status.SUGGEST: 1, Status.UNKNOWN: 0}
 
 
-def _rank(answer: Answer) -> tuple[int, float]:
-    return _RANK[answer.status], round(answer.score, 2)
+def _rank(judged: Judged) -> tuple[int, float]:
+    return _RANK[judged.answer.status], round(judged.answer.score, 2)
 
 
 def key_of(concept: str) -> str:

@@ -82,7 +82,7 @@ async def test_it_speaks_the_language_of_the_member(open_study: Open) -> None:
 
 async def test_every_command_is_told_in_both_languages(open_study: Open) -> None:
     async with open_study() as study:
-        for phrase in ("ask", "help", "notes"):
+        for phrase in ("ask", "why", "help", "notes"):
             command = registered(study, getattr(ENGLISH, f"{phrase}_name"))
             assert command["name_localizations"]["ko"] == getattr(KOREAN, f"{phrase}_name")
             assert command["description"] == getattr(ENGLISH, f"{phrase}_description")
@@ -147,6 +147,20 @@ async def test_help_tells_how_to_ask(open_study: Open, locale: str, title: Any) 
         assert result.ephemeral
         assert title.help_title in shown(result)
         assert title.help_plain not in shown(result)
+
+
+@pytest.mark.parametrize(("locale", "phrases"), [("ko", KOREAN), ("en-US", ENGLISH)])
+async def test_why_is_told_to_who_asks_alone(open_study: Open, locale: str, phrases: Any) -> None:
+    async with open_study() as study:
+        if locale == "ko":
+            study.korean()
+        result = await study.minsu.slash(study.channel, "why", question="리저니 뭐임 **@everyone**")
+        assert result.ephemeral
+        told = shown(result)
+        assert phrases.why.title in told
+        assert "“리저니”" in told
+        assert "**@everyone**" not in told
+        assert "@everyone" not in told
 
 
 async def test_a_member_is_held_to_a_fair_rate(open_study: Open) -> None:

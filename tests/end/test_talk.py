@@ -126,6 +126,19 @@ async def test_help_is_told_to_who_asks_alone(study: Study, locale: str) -> None
 
 
 @in_both_languages
+async def test_why_is_told_to_who_asks_alone(study: Study, locale: str) -> None:
+    person, phrases = _speaking(study, locale)
+    result = await person.run(
+        QUESTIONS, "why" if locale != "ko" else "이유", question="리저니 뭐임"
+    )
+    assert phrases.why.title in told(result)
+    assert "“리저니”" in told(result)
+    assert not any(says(phrases.why.title)(each) for each in study.newcomer().sees(QUESTIONS))
+    offered = await person.complete(QUESTIONS, "why", focused="question", value="리")
+    assert "리전" in [each["value"] for each in offered]
+
+
+@in_both_languages
 async def test_a_message_is_asked_about_from_its_menu(study: Study, locale: str) -> None:
     person, phrases = _speaking(study, locale)
     message = await study.minsu.say(QUESTIONS, "가용 영역이 뭔지 아는 사람?")

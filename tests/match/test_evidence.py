@@ -70,10 +70,6 @@ def test_a_facet_that_the_notes_lack_is_unfit() -> None:
     assert _evidence(f"{lacking} 단점이 뭐야?").unfit == 1.0
 
 
-def test_what_is_named_badly_is_heard_less_surely() -> None:
-    assert _evidence("오토 스케일링 뭐야").heard > _evidence("오투 스켈링 뭐야").heard
-
-
 def test_a_description_is_told_from_a_name() -> None:
     assert _evidence("EC2가 뭐야").unnamed == 0.0
     described = _evidence("파일을 간단하게 보관하는 거 이름이 뭐였지")

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from bot.base.entry import Facet
 from bot.tutor.phrases.english_quiz import ENGLISH_QUIZ
+from bot.tutor.phrases.english_why import ENGLISH_WHY
 from bot.tutor.phrases.phrases import Phrases
 
 ENGLISH = Phrases(
@@ -28,6 +29,7 @@ ENGLISH = Phrases(
         }
     ),
     quiz=ENGLISH_QUIZ,
+    why=ENGLISH_WHY,
     analogy="Analogy",
     related="Related",
     source="Source",
@@ -87,6 +89,8 @@ ENGLISH = Phrases(
     question_name="question",
     question_description="What you would like to know, such as: what is EC2?",
     menu_name="Ask the tutor",
+    why_name="why",
+    why_description="Show how an answer comes about",
     help_name="help",
     help_description="See how to ask",
     notes_name="notes",

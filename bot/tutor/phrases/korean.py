@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from bot.base.entry import Facet
 from bot.tutor.phrases.korean_quiz import KOREAN_QUIZ
+from bot.tutor.phrases.korean_why import KOREAN_WHY
 from bot.tutor.phrases.phrases import Phrases
 
 KOREAN = Phrases(
@@ -28,6 +29,7 @@ KOREAN = Phrases(
         }
     ),
     quiz=KOREAN_QUIZ,
+    why=KOREAN_WHY,
     analogy="비유",
     related="관련 개념",
     source="출처",
@@ -87,6 +89,8 @@ KOREAN = Phrases(
     question_name="질문",
     question_description="궁금한 것. 예: EC2가 뭐야?",
     menu_name="튜터에게 묻기",
+    why_name="이유",
+    why_description="왜 그렇게 답하는지 보여 줘요",
     help_name="도움말",
     help_description="묻는 방법을 알려 줘요",
     notes_name="노트",

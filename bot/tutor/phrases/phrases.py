@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.base.entry import Facet
 from bot.tutor.phrases.quiz import QuizPhrases
+from bot.tutor.phrases.why import WhyPhrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class Phrases:
     language: str
     facets: Mapping[Facet, str]
     quiz: QuizPhrases
+    why: WhyPhrases
 
     # An answer
     analogy: str
@@ -84,6 +86,8 @@ class Phrases:
     question_name: str
     question_description: str
     menu_name: str
+    why_name: str
+    why_description: str
     help_name: str
     help_description: str
     notes_name: str
