@@ -38,6 +38,7 @@ calibrate: $(VENV)/.run-ready  ## fit the weights that decide when the tutor ans
 bench: $(VENV)/.run-ready  ## measure speed and memory
 	$(BIN)/python -m bench.speed $(ARGS)
 	$(BIN)/python -m bench.room
+	$(BIN)/python -m bench.rounds
 	$(BIN)/python -m bench.scale
 
 clean:  ## remove the virtual environment and all caches
