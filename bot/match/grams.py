@@ -14,7 +14,8 @@ from rapidfuzz import fuzz, process
 from bot.text.keyboard import keystrokes
 
 # Measured by bench/scale.py: looking at more finds no more.
-MOST_POSTINGS = 600_000  # looked at for one question: what bounds its time
+LEAST_POSTINGS = 20_000  # looked at for one question, and as many as there are texts …
+MOST_POSTINGS = 700_000  # … up to this: it bounds the time that a question takes
 MOST_CANDIDATES = 100  # weighed in full
 RATIO = 0.4  # of the score; the share is the rest
 UNEVEN = 0.1  # what a key too many or too few costs a candidate, in steps
@@ -22,8 +23,7 @@ STEPS = 255  # that all 3-grams looked at are worth together
 
 # A 3-gram is a number of 3 x 6 bits; with the place of its text in a chunk it fills 32.
 _ALL_GRAMS = 1 << 18
-_CHUNK_TEXTS = 1 << 14
-_CHUNK_KEYS = 1 << 20
+_CHUNK_TEXTS, _CHUNK_KEYS = 1 << 14, 1 << 20
 _END = b"\n"  # between two texts, and in the 3-grams of both: how they begin and end tells much
 _KNOWN = _END + b"abcdefghijklmnopqrstuvwxyz0123456789+#"  # 39; all other keys share the rest
 _SYMBOL_OF = np.array([39 + key % 25 for key in range(256)], np.uint32)
@@ -128,8 +128,8 @@ class Grams:
         counts = np.zeros(len(self), np.uint16)  # small, so that it stays near the processor
         order = np.argsort(asked.holders, kind="stable")
         order = order[asked.holders[order] > 0]
-        within = np.count_nonzero(np.cumsum(asked.holders[order]) <= MOST_POSTINGS)
-        rarest = order[: max(within, 1)]
+        budget = min(max(LEAST_POSTINGS, len(self)), MOST_POSTINGS)
+        rarest = order[: max(1, np.count_nonzero(np.cumsum(asked.holders[order]) <= budget))]
         if not len(rarest):
             return counts
         sizes, weights = asked.holders[rarest], asked.weights[rarest]
