@@ -28,6 +28,8 @@ HEADED = 0.8  # an entry of another concept that stands under a heading of the o
 COMMON = 0.15  # a concept that this share of the entries touches says little beside another
 CROWDED = 0.12  # what each further concept that an entry touches costs it as a description
 OPENS = 0.86  # a sentence that opens with the concept says what it is, whatever rule took it
+LEAST_ALIKE = 0.4  # n-grams that questions share by chance
+ALIKE = 0.8  # how far a question that the notes themselves ask lifts what answers it
 NEAR_BEST = 0.9  # entries this close to the best are told with it
 
 _D, _X, _P, _H = Facet.DEFINITION, Facet.EXPANSION, Facet.PURPOSE, Facet.HOW

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.base.entry import Base, Concept, Entry, Facet
+from bot.base.names import clean
 from bot.match import fit
 from bot.match.evidence import Evidence
+from bot.match.grams import Grams
 from bot.match.intent import Intent
 from bot.match.mending import mend
 from bot.match.names import Mention, Names
@@ -20,6 +22,7 @@ from bot.text.stopwords import is_light
 from bot.text.words import Word, stem
 
 MOST_CANDIDATES = 400
+MOST_ALIKE = 12  # entries whose questions are like the one asked
 _PLAIN = (None, Intent.DEFINE, Intent.NAME)
 _TELLING = (Facet.PASSAGE, Facet.HOW, Facet.FEATURE, Facet.PURPOSE)
 _OPENING = 40  # characters of an entry in which its concept's name may stand first
@@ -31,7 +34,8 @@ class Match:
 
     `named` is how surely the question names the entry's concept, `fits` how well its
     facet answers the intent, `found` and `missed` weigh the content words of the
-    question that the entry holds and lacks.
+    question that the entry holds and lacks, `alike` says how like the question is to one that
+    the notes ask above the entry.
     """
 
     entry: Entry
@@ -40,6 +44,7 @@ class Match:
     fits: float
     found: float
     missed: float
+    alike: float = 0.0
 
 
 class Index:
@@ -62,7 +67,17 @@ class Index:
             for concept, share in touched.items():
                 self._touching[concept].append((number, share))
         self._postings = Postings(map(self._document, self.entries))
+        self._asked, self._asks = self._ask_index()
         self._is_korean = _is_korean("".join(entry.text for entry in self.entries[:50]))
+
+    def _ask_index(self) -> tuple[Grams, list[int]]:
+        """Index the questions that entries answer, and the headings that they stand under."""
+        texts, numbers = [], []
+        for number, entry in enumerate(self.entries):
+            for text in _asked_by(entry):
+                texts.append(text)
+                numbers.append(number)
+        return Grams(texts), numbers
 
     def _touched(self, entry: Entry) -> dict[str, float]:
         """Find the other concepts that an entry is about, by its text and by its heading."""
@@ -105,9 +120,24 @@ class Index:
         """Rank the entries that may answer a question, best first."""
         named = self._named(question)
         found, weights = self._found(question)
-        numbers = sorted({*named, *_best(found)})
-        matches = (self._match(n, question, named.get(n, 0.0), found, weights) for n in numbers)
+        alike = self._alike(question)
+        numbers = sorted({*named, *_best(found), *alike})
+        matches = (
+            self._match(n, question, named.get(n, 0.0), found, weights, alike.get(n, 0.0))
+            for n in numbers
+        )
         return sorted(matches, key=lambda m: _rank(m, question))
+
+    def _alike(self, question: Question) -> dict[int, float]:
+        """Say for each entry how like the question is to one that the notes themselves ask."""
+        alike: dict[int, float] = {}
+        for like in self._asked.find(question.text, MOST_ALIKE):
+            if like.score <= fit.LEAST_ALIKE:
+                break
+            number = self._asks[like.number]
+            clear = (like.score - fit.LEAST_ALIKE) / (1 - fit.LEAST_ALIKE)
+            alike[number] = max(clear, alike.get(number, 0.0))
+        return alike
 
     def _named(self, question: Question) -> dict[int, float]:
         """Say for each entry how surely the question names it, by concept or by mention."""
@@ -180,6 +210,7 @@ class Index:
         named: float,
         found: dict[int, float],
         weights: list[float],
+        alike: float,
     ) -> Match:
         entry = self.entries[number]
         fits = fit.best_fit(entry.facet, question.intents, entry.text)
@@ -196,7 +227,8 @@ class Index:
             score *= (0.7 + 0.3 * fits) * min(1.0, held / fit.LEAST_DESCRIBED)
         if question.is_term and score >= fit.SUGGEST and not self._titled(entry, question):
             score *= fit.ELSEWHERE
-        return Match(entry, score, named, fits, held, missed)
+        score += fit.ALIKE * alike * (1 - score)
+        return Match(entry, score, named, fits, held, missed, alike)
 
     def holds(self, entry: Entry, word: Word) -> bool:
         """Tell whether an entry holds a word, or one like it."""
@@ -211,6 +243,7 @@ class Index:
         named = bool(question.mentions)
         return Evidence(
             score=best.score,
+            alike=best.alike,
             supported=supported,
             described=0.0 if named else min(1.0, best.found / fit.WELL_DESCRIBED),
             missed=min(1.0, best.missed / fit.MUCH_MISSED),
@@ -248,6 +281,15 @@ def _rank(match: Match, question: Question) -> tuple[float, bool, float, float]:
     """Order matches: of equal scores a list where one is asked for, then what holds more."""
     wants_list = Intent.LIST in question.intents and not fit.is_list(match.entry.text)
     return -round(match.score, 2), wants_list, -match.found, -match.fits
+
+
+def _asked_by(entry: Entry) -> Iterator[str]:
+    """Give the questions that an entry answers: its own, and what its heading asks of it."""
+    headings = (source.heading[-1] for source in entry.sources if source.heading)
+    for heading in dict.fromkeys(headings):
+        title = clean(heading)
+        yield title if entry.concept in title else f"{entry.concept} {title}"
+    yield from entry.questions
 
 
 def _best(found: dict[int, float]) -> list[int]:

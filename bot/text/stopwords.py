@@ -109,9 +109,18 @@ _KOREAN_CHATTER = re.compile(
 )
 
 
+# 쓰다 and 하다 in any ending that asks: what is done with a thing is every thing's question.
+_KOREAN_USE = re.compile(
+    "(?:쓰|하)(?:는데|는데요|는지|는가|는거|는걸|는건|나|나요|냐|니|죠|지|지요|면|려고|려면|는)|(?:쓴|한)(?:다|다고|대|대요)|"
+    "(?:쓸|할)(?:까|까요|때|지)|(?:써|해)(?:야|야해|도|요|서|봐|보)"
+)
+
+
 def is_stopword(stem: str) -> bool:
     """Tell whether a stem says nothing of a subject: 설명 → True, 리전 → False, the → True."""
-    return stem in KOREAN or stem in ENGLISH or _KOREAN_CHATTER.fullmatch(stem) is not None
+    if stem in KOREAN or stem in ENGLISH:
+        return True
+    return any(pattern.fullmatch(stem) for pattern in (_KOREAN_CHATTER, _KOREAN_USE))
 
 
 def is_light(stem: str) -> bool:

@@ -171,7 +171,7 @@ async def test_two_members_play_a_round_and_the_bot_restarts(watched: Watched) -
         await answer(page, 0)
     await picture(one, "quiz")
     await one.locator("#restart").click()
-    await expect(one.locator("#bot-state .lamp.up")).to_be_visible()
+    await expect(one.locator("#bot-state .lamp.up")).to_be_visible(timeout=2 * PATIENCE)
     await expect(one.locator("#messages")).to_contain_text("문제 2/2", timeout=25_000)
     await answer(two, 0)
     await expect(one.locator("#messages")).to_contain_text("퀴즈 결과", timeout=25_000)

@@ -53,6 +53,7 @@ ENGLISH_WHY = WhyPhrases(
     features=MappingProxyType(
         {
             "score": "how well the text answers",
+            "alike": "how like it is to a question of the notes",
             "supported": "the share of words it holds",
             "described": "words of the description",
             "missed": "words it lacks",

@@ -53,6 +53,7 @@ KOREAN_WHY = WhyPhrases(
     features=MappingProxyType(
         {
             "score": "질문과 글의 일치",
+            "alike": "노트에 적힌 질문과 닮음",
             "supported": "글에 있는 낱말의 비율",
             "described": "설명에 든 낱말",
             "missed": "글에 없는 낱말",
