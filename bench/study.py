@@ -67,7 +67,7 @@ async def tutor(folder: Path) -> AsyncIterator[Study]:
     config.write_text(CONFIG.format(root=ROOT), encoding="utf-8")
     command = [sys.executable, "-m", "bot", "run", "--config", str(config)]
     async with study(command, BIYU_DATABASE=f"sqlite:///{database}") as found:
-        await _until_known(found.person("지우"))
+        await until_known(found.person("지우"))
         yield Study(found.opened, found.ready, database)
 
 
@@ -81,8 +81,8 @@ async def bare() -> AsyncIterator[Study]:
         yield found
 
 
-async def _until_known(person: Person) -> None:
-    """Wait until the notes are loaded: they are read beside the start."""
+async def until_known(person: Person) -> None:
+    """Wait until the tutor has read the notes, which it does beside the start."""
     while True:
         result = await person.run("질문", "ask", question="리전이 뭐야?")
         if "리전은" in text_of(dict(result.message or {})):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -33,6 +34,7 @@ _CONCEPT_KEYS = ("concept", "aliases", "related", "mute", "entries")
 _GOAL_KEYS = ("goal", "source")
 _ITEM_KEYS = tuple(ItemBlock.model_fields)
 _SIMILAR = 60
+KEPT = 4  # texts: the base on disk, the last build, the new one, and what was written
 _HINTS: dict[str, tuple[str, str]] = {
     "empty": ("nothing stands here", "write a text, or delete the line"),
     "source": ("this is no source", f'write it like "{EXAMPLE}", or delete the line'),
@@ -79,11 +81,13 @@ class Opened:
     long_lines: frozenset[int]
 
 
+@lru_cache(maxsize=KEPT)
 def open_text(text: str, name: str) -> Opened:
     """Read a base from YAML text.
 
     An entry without a source cites the base itself: `name` and the entry's lines.
-    Raises BaseFaults with everything that is wrong.
+    Raises BaseFaults with everything that is wrong. The last few texts are remembered, as a
+    build reads each of its own several times; `forget` lets go of them.
     """
     faults: list[Fault] = []
     lines = clean(text)
@@ -108,6 +112,11 @@ def open_text(text: str, name: str) -> Opened:
     spans = tuple((node.line, node.last) for node in nodes)
     notices = (*_notices(base, nodes, name), *_strangers(base, root, name))
     return Opened(base, notices, spans, _span(root, "items"), frozenset(root.long_lines()))
+
+
+def forget() -> None:
+    """Forget the texts that were read: a large base takes much memory."""
+    open_text.cache_clear()
 
 
 def _validated(root: Node, name: str, faults: list[Fault]) -> PageKeys | None:

@@ -22,6 +22,7 @@ from bot.text.stopwords import is_light
 from bot.text.words import Word, stem
 
 MOST_CANDIDATES = 400
+MOST_REMEMBERED = 4096  # questions: a bound on what strangers can make it remember
 MOST_ALIKE = 12  # entries whose questions are like the one asked
 _PLAIN = (None, Intent.DEFINE, Intent.NAME)
 _TELLING = (Facet.PASSAGE, Facet.HOW, Facet.FEATURE, Facet.PURPOSE)
@@ -68,6 +69,7 @@ class Index:
                 self._touching[concept].append((number, share))
         self._postings = Postings(map(self._document, self.entries))
         self._asked, self._asks = self._ask_index()
+        self._likes: dict[str, dict[int, float]] = {}
         self._is_korean = _is_korean("".join(entry.text for entry in self.entries[:50]))
 
     def _ask_index(self) -> tuple[Grams, list[int]]:
@@ -130,6 +132,9 @@ class Index:
 
     def _alike(self, question: Question) -> dict[int, float]:
         """Say for each entry how like the question is to one that the notes themselves ask."""
+        typed = keystrokes(question.text)  # the same for most ways to read a question
+        if typed in self._likes:
+            return self._likes[typed]
         alike: dict[int, float] = {}
         for like in self._asked.find(question.text, MOST_ALIKE):
             if like.score <= fit.LEAST_ALIKE:
@@ -137,6 +142,8 @@ class Index:
             number = self._asks[like.number]
             clear = (like.score - fit.LEAST_ALIKE) / (1 - fit.LEAST_ALIKE)
             alike[number] = max(clear, alike.get(number, 0.0))
+        if len(self._likes) < MOST_REMEMBERED:
+            self._likes[typed] = alike
         return alike
 
     def _named(self, question: Question) -> dict[int, float]:

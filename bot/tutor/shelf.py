@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Lock
 
 from bot.base.build import BuildReport, build
+from bot.base.door import forget
 from bot.base.fault import BaseFaults
 from bot.base.file import load
 from bot.config import Config, Group
@@ -89,6 +90,7 @@ class Volume:
         except Exception as error:  # one group's failure must not reach another's
             _log.exception("%s: the notes could not be read", self.name)
             faults += (f"{type(error).__name__}: {error}",)
+        forget()
         self._read = notes, base
         self._swap(Snapshot(tutor, faults))
 
