@@ -14,14 +14,24 @@ KEY_OF = dict(zip(_JAMO, _KEYS, strict=True))
 JAMO_OF = dict(zip(_KEYS, _JAMO, strict=True))
 
 
+class _KeysOf(dict[int, str]):
+    """The keys of each character, looked up when it first comes: 가 → rk, ㄷ → e, E → E."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = "".join(KEY_OF.get(each, each) for each in jamo(chr(code)))
+        return self[code]
+
+
+_KEYS_OF = _KeysOf()
+
+
 def keystrokes(text: str) -> str:
     """Write text as keys, without spaces, case and punctuation.
 
     리전 → flwjs, EC2 → ec2, ㄷㅊ2 → ec2, Route 53 → route53, 펯 → vpc, 가-나 → rksk, C++ → c++.
     The wrong keyboard layout costs nothing, and a slip of one jamo is one key.
     """
-    keys = (KEY_OF.get(char, char) for char in jamo(text))
-    return _NO_KEY.sub("", "".join(keys)).lower()
+    return _NO_KEY.sub("", text.translate(_KEYS_OF)).lower()
 
 
 def as_hangul(word: str) -> str | None:
