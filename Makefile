@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+# Where Red-DiscordBot is, for `make bench` alone.
+RED ?= $(VENV)/red
 
 .DEFAULT_GOAL := help
 .PHONY: help run test tools eval bench calibrate clean
@@ -39,6 +41,7 @@ bench: $(VENV)/.run-ready  ## measure speed and memory
 	$(BIN)/python -m bench.speed $(ARGS)
 	$(BIN)/python -m bench.room
 	$(BIN)/python -m bench.rounds
+	$(BIN)/python -m bench.verdicts $(RED)
 	$(BIN)/python -m bench.scale
 
 clean:  ## remove the virtual environment and all caches
