@@ -42,7 +42,7 @@ bench: $(VENV)/.run-ready  ## measure speed and memory
 	$(BIN)/python -m bench.room
 	$(BIN)/python -m bench.rounds
 	$(BIN)/python -m bench.verdicts $(RED)
-	$(BIN)/python -m bench.scale
+	$(BIN)/python -m bench.scale --plot docs/pictures/matching.svg
 
 clean:  ## remove the virtual environment and all caches
 	rm -rf $(VENV) build *.egg-info .coverage htmlcov

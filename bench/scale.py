@@ -1,6 +1,6 @@
 """Measure how fast and how surely a text is found among many.
 
-    python -m bench.scale [HOW_MANY …]
+    python -m bench.scale [--plot FILE.svg] [HOW_MANY …]
 
 The texts are made-up Korean questions; what is asked are the same, mistyped, cut short or in
 another order. Every way of finding runs on the same questions in the same run, on one thread;
@@ -15,8 +15,8 @@ import gc
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from bench.many import Typed, questions, typed
+from bench.plot import Way, draw
 from bot.match.grams import RATIO, Grams
 from bot.text.keyboard import keystrokes
 
@@ -32,7 +33,8 @@ SIZES = (10_000, 100_000, 1_000_000)
 ASKED = 1000
 SCANNED, COMPARED = 100_000_000, 5_000_000  # texts that a slow way may look at in all
 LIMIT = 5
-MEMORY = "--memory"
+MEMORY, PLOT = "--memory", "--plot"
+NAMES = ("Biyu's index", "keystroke scan", "WRatio scan")
 ROOT = Path(__file__).resolve().parent.parent
 
 Find = Callable[[str], list[int]]
@@ -65,11 +67,21 @@ def main() -> None:
     if named[:1] == [MEMORY]:
         print(*memory(int(named[1])))
         return
-    for size in map(int, named) if named else SIZES:
-        measure(size)
+    plot = named.pop(1) if named[:1] == [PLOT] else ""
+    sizes = [int(each) for each in named if each != PLOT] or SIZES
+    runs = {size: measure(size) for size in sizes}
+    if plot:
+        draw([Way(name, *figures(name, runs)) for name in NAMES], Path(plot))
 
 
-def measure(size: int) -> None:
+def figures(name: str, runs: Mapping[int, Mapping[str, Run]]) -> tuple[dict[int, float], ...]:
+    """Give the median times and the recalls of one way at each size."""
+    ways = {size: found[name] for size, found in runs.items()}
+    times = {size: within(way.seconds, 0.5) for size, way in ways.items()}
+    return times, {size: way.recall(1) for size, way in ways.items()}
+
+
+def measure(size: int) -> dict[str, Run]:
     """Measure every way of finding among so many texts, and print it."""
     texts = questions(size)
     grams = build(texts)
@@ -79,12 +91,14 @@ def measure(size: int) -> None:
     print(f"  {'':24}asked    p50 ms    p99 ms  recall@1  recall@5")
     ours = tell("Grams", run(partial(by_grams, grams), asked))
     tell(f"Grams, the first {len(few)}", ours, len(few))
-    tell("scan: ratio + share", run(Scan(keys).find, few))
+    whole = tell("scan: ratio + share", run(Scan(keys).find, few))
     tell("scan: ratio (cdist)", run(partial(by_ratio, keys), few))
     plain = tell("scan: WRatio (extract)", run(partial(by_wratio, texts), fewer))
     fast = within(plain.seconds, 0.5) / within(ours.seconds, 0.5)
     middle, late = (within(ours.waited, share) for share in (0.5, 0.99))
     print(f"  Grams is {fast:,.0f} x as fast as WRatio; by the clock {middle:.2f}, {late:.2f} ms")
+    same = replace(ours, places=ours.places[: len(few)])  # drawn beside the scan's own
+    return dict(zip(NAMES, (same, whole, plain), strict=True))
 
 
 def build(texts: Sequence[str]) -> Grams:
