@@ -65,6 +65,7 @@ _FITS: dict[Intent | None, dict[Facet, float]] = {
     Intent.ANALOGY: {_Y: 1},
     Intent.EXPANSION: {_X: 1},
     Intent.QUANTITY: {},
+    Intent.ORIGIN: {},
 }  # fmt: skip
 _UNFIT = 0.15
 _VAGUE = (Intent.DEFINE, Intent.NAME, Intent.MORE)
@@ -76,8 +77,15 @@ STRICT = (
     Intent.EXAMPLE,
     Intent.COMPARE,
     Intent.QUANTITY,
+    Intent.ORIGIN,
 )
 _QUANTITY_WITH_NUMBER = 0.75
+_ORIGIN_WITH_MAKER = 0.75
+_MAKES = re.compile(
+    r"만들|만든|개발|발명|발견|창시|제안|유래|시작|"
+    r"\b(?:invent|creat|found|discover|develop|introduc|propos|originat)",
+    re.I,
+)
 _NUMBER = re.compile(r"(?<![A-Za-z0-9])[0-9]")  # not that of EC2
 
 
@@ -97,6 +105,8 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
         intent = Intent.DEFINE
     if intent is Intent.QUANTITY:
         return _QUANTITY_WITH_NUMBER if _NUMBER.search(text) else _UNFIT
+    if intent is Intent.ORIGIN:
+        return _ORIGIN_WITH_MAKER if _MAKES.search(text) else _UNFIT
     fits = _FITS[intent].get(facet, _UNFIT)
     if intent is Intent.EXAMPLE and _EXAMPLE.search(text):
         return max(fits, _WITH_EXAMPLE)

@@ -20,6 +20,7 @@ class Intent(StrEnum):
     DISADVANTAGE = "disadvantage"
     ADVANTAGE = "advantage"
     EXAMPLE = "example"
+    ORIGIN = "origin"
     QUANTITY = "quantity"
     STEPS = "steps"
     HOW = "how"
@@ -84,9 +85,13 @@ WORDINGS: tuple[Wording, ...] = (
         r"examples?|for\s+instance|e\.g\.?",
     ),
     _wording(
+        Intent.ORIGIN,
+        r"누가\s*(?:만들|발명|개발|발견|처음)[가-힣]*|어느\s*(?:나라|회사|지역|도시)[가-힣]*|어디(?:에)?서\s*(?:처음|만들|나온|나왔|시작|유래)[가-힣]*",
+        r"who\s+(?:invented|created|made|founded|discovered|developed|wrote)|where\s+(?:does|did)\s+(?:\w+\s+){1,4}come\s+from",
+    ),
+    _wording(
         Intent.QUANTITY,
-        r"얼마(?!나\s*(?:중요|많|크))[가-힣]*|몇\s*(?!가지)(?:개|명|번|시|년|월|일|퍼|프로|배|대|건|초|분|살|위)?|언제(?!\s*(?:쓰|써|쓸|사용|이용|필요|활용))[가-힣]*|며칠|누구[가-힣]*|누가\s*(?:만들|발명|개발|처음)[가-힣]*|"
-        r"어느\s*(?:나라|회사|시대|해|년도|지역|도시)[가-힣]*|어디(?:에)?서\s*(?:처음|만들|나온|나왔|시작|유래)[가-힣]*",
+        r"얼마(?!나\s*(?:중요|많|크))[가-힣]*|몇\s*(?!가지)(?:개|명|번|시|년|월|일|퍼|프로|배|대|건|초|분|살|위)?|언제(?!\s*(?:쓰|써|쓸|사용|이용|필요|활용))[가-힣]*|며칠|누구[가-힣]*|어느\s*(?:시대|해|년도)[가-힣]*",
         r"how\s+(?:much|many|long|often|big|large|fast)|(?<![a-z]\s)who",
     ),
     _wording(

@@ -52,8 +52,8 @@ class Question:
 
     @property
     def is_term(self) -> bool:
-        """Tell whether it asks what a term is that names no concept: "미적분이 뭐야"."""
-        plain = self.intent in (None, Intent.DEFINE)
+        """Tell whether it asks of a term that names no concept: "미적분이 뭐야", "미분 종류"."""
+        plain = self.intent in (None, Intent.DEFINE) or len(self.words) == 1
         return plain and not self.mentions and not any(word.verbal for word in self.words)
 
     @property

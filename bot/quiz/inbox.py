@@ -12,6 +12,7 @@ from bot.store import StoreError
 
 _log = logging.getLogger(__name__)
 
+GATHER = 0.02  # seconds between two transactions while many answer
 MOST_AT_ONCE = 400  # answers in one transaction: SQLite takes 32,766 values a statement
 
 Taken = Callable[[str, bool], None]
@@ -53,6 +54,8 @@ class Inbox:
                 for (_, future), receipt in zip(batch, await self._store(batch), strict=True):
                     if not future.done():
                         future.set_result(receipt)
+                if len(batch) > 1:  # a crowd: what comes in a moment is stored together
+                    await asyncio.sleep(GATHER)
         finally:
             self._work = None
 

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
+from functools import lru_cache
 
 from sqlalchemy import delete, func, select
 
-from bot.store.book import Book
+from bot.store.book import Book, Insert, insert_for
 from bot.store.rows import AnswerRow
 from bot.store.tables import answers
+
+
+@lru_cache
+def _later(dialect: str) -> Insert:
+    """Make the statement that stores an answer unless a later one stands: the busiest of all."""
+    statement = insert_for(dialect, answers)
+    new = statement.excluded
+    return statement.on_conflict_do_update(
+        index_elements=[answers.c.round, answers.c.position, answers.c.member],
+        set_={name: new[name] for name in ("value", "at", "right")},
+        where=new.at >= answers.c.at,
+    )
 
 
 class Answers(Book):
@@ -45,14 +58,7 @@ class Answers(Book):
         values = [asdict(row) for row in rows]
         if not values:
             return
-        statement = self._insert(answers)
-        new = statement.excluded
-        later = statement.on_conflict_do_update(
-            index_elements=[answers.c.round, answers.c.position, answers.c.member],
-            set_={name: new[name] for name in ("value", "at", "right")},
-            where=new.at >= answers.c.at,
-        )
-        await self._connection.execute(later, values)
+        await self._connection.execute(_later(self._connection.dialect.name), values)
 
     async def forget(self, member: int) -> None:
         """Delete all answers of a member."""

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+Insert = sqlite.Insert | postgresql.Insert
 Row = TypeVar("Row", bound="DataclassInstance")
 
 
@@ -63,7 +64,10 @@ class Book:
         """Run a change; tells how many rows it met."""
         return (await self._connection.execute(statement)).rowcount
 
-    def _insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
-        if self._connection.dialect.name == "sqlite":
-            return sqlite.insert(table)
-        return postgresql.insert(table)
+    def _insert(self, table: Table) -> Insert:
+        return insert_for(self._connection.dialect.name, table)
+
+
+def insert_for(dialect: str, table: Table) -> Insert:
+    """Begin an INSERT in the words of a database; both know ON CONFLICT."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)

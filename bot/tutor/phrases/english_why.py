@@ -40,6 +40,7 @@ ENGLISH_WHY = WhyPhrases(
             "advantage": "advantages",
             "example": "an example",
             "quantity": "a number, a time or a person",
+            "origin": "where it comes from",
             "steps": "the steps",
             "how": "how it works",
             "purpose": "what it is for",

@@ -40,6 +40,7 @@ KOREAN_WHY = WhyPhrases(
             "advantage": "장점",
             "example": "예시",
             "quantity": "수, 때, 사람",
+            "origin": "어디서 왔는지",
             "steps": "순서",
             "how": "작동 방식",
             "purpose": "쓰는 이유",
