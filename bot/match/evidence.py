@@ -2,7 +2,8 @@
 
 A logistic regression over the features of `Evidence`: each is a figure that can be told in
 words, and its weight stands in `weights.yaml`, fitted by `make calibrate` on questions made
-from many notes. Nothing else decides whether the tutor answers, suggests or declines.
+from many notes. It decides whether the tutor answers, suggests or declines; only comparisons,
+and names that are too vague to be answered, are decided apart.
 """
 
 from __future__ import annotations
