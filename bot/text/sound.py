@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice, product
 
 from bot.text.hangul import is_syllable, parts
@@ -107,6 +108,7 @@ def spoken(word: str) -> tuple[str, ...]:
     return tuple("".join(spelling) for spelling in islice(spellings, MOST_SPELLINGS))
 
 
+@lru_cache(maxsize=16384)  # the ways to read a question share most of their windows
 def skeleton(text: str) -> str:
     """Reduce a word of either script to the consonants that a loan word keeps.
 
