@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.base.cues import label_facet
 from bot.base.heading import Headline, read_heading
 from bot.base.subject import is_finished
 from bot.notes.note import Block, BlockKind, MarkKind
@@ -19,6 +22,22 @@ def opening(block: Block) -> Headline | None:
         return None
     headline = read_heading(first)
     return headline if headline.concepts else None
+
+
+def labelled(items: list[Block]) -> list[tuple[str, list[Block]]]:
+    """Part a list where a label stands within it without a dash: the items behind go under it.
+
+    Markdown takes the line for a part of the item above: "- quick", "Cons", "- dear".
+    """
+    parts: list[tuple[str, list[Block]]] = [("", [])]
+    for item in items:
+        said, _, last = item.text.rpartition("\n")
+        if said and not item.children and label_facet(last):
+            parts[-1][1].append(replace(item, text=said))
+            parts.append((last.strip(), []))
+        else:
+            parts[-1][1].append(item)
+    return [part for part in parts if part[1]]
 
 
 def caption(block: Block, behind: Block | None) -> Headline | None:

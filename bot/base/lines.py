@@ -29,6 +29,7 @@ _LIKENESS = re.compile(
     re.IGNORECASE,
 )
 _ANALOGY_TAG = re.compile(r"비유|analogy|metaphor", re.IGNORECASE)
+LONGEST_ANSWERED = 300  # characters of a question and its answer
 LONGEST_ANALOGY = 400
 _SELF_GOAL = re.compile(
     r"(?:설명|이해|구분|서술|말|계산|비교)(?:을|를)?\s?할\s?수\s?있(?:습니다|다|어야\s?한다|는가|"
@@ -139,6 +140,21 @@ def whole_likeness(block: Block, text: str, found: list[tuple[int, int]]) -> lis
         if _LIKENESS.search(text, start, end) and found[-1][1] - start <= LONGEST_ANALOGY:
             return [*found[:at], (start, found[-1][1])]
     return found
+
+
+def whole_questions(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Keep a question and the sentence that answers it together: "Why? It is cached." is one.
+
+    A question alone tells nothing, and its answer may not say of what it speaks.
+    """
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        asked = joined[-1] if joined else (0, 0)
+        if joined and text[asked[1] - 1] in "?？" and end - asked[0] <= LONGEST_ANSWERED:
+            joined[-1] = asked[0], end
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def is_goal(item: Block, goals: bool) -> bool:

@@ -93,11 +93,11 @@ _GENERIC_WORDS = """
 형태 정보 실시 전개 영향 효과 경과 시기 의의 대응 대책 업적 변화 발전 반면 참고사이트 참고사항
 사이트 홈페이지 도서 책 대화 같은점 다른점 공통점 소감 후기 비슷한 문제풀이 구현 예제 풀이 접근
 note tip warning caution important info example examples todo fixme result results output input
-answer question code figure table image link links source sources url step steps case cases
+answer question code figure table link links source sources url step steps case cases
 other others etc name value type types reason goal goals problem problems solution solutions way
 ways thing things people user users part parts one two three first second third last next all
 some most many none yes no ok true false null hint remember recall idea key point points date
-time author title topic topics tags tag created updated status id front back q a ex eg ie vs
+time author title topic topics tags created updated status id front back q a ex eg ie vs
 readme index untitled approach wrong guess myth
 """
 # Syllables that are a word of grammar, a counter or part of another word: 은, 개, 화. 힙 is none.

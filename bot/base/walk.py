@@ -10,7 +10,7 @@ from itertools import zip_longest
 from bot.base.cues import GOAL_HEADING, label_facet
 from bot.base.entry import Facet, Goal, Source
 from bot.base.heading import Headline, asks, read_heading
-from bot.base.labels import caption, opening
+from bot.base.labels import caption, labelled, opening
 from bot.base.lines import (
     BLANK,
     DEEPEST,
@@ -26,6 +26,7 @@ from bot.base.lines import (
     mark_of,
     rendered,
     whole_likeness,
+    whole_questions,
 )
 from bot.base.names import clean, fits
 from bot.base.outline import Outline, named_topic
@@ -42,6 +43,12 @@ _POINTS = frozenset(
 )
 _LEADING_ARROW = re.compile(r"^\s*(?:-{1,3}>|→|=+>|⇒|➡|▶)\s*")
 _ASKED = re.compile(r"^\s*(?:Q\d*|질문|문제|Question)\s*[.:)]\s*(?P<question>\S.*)$")
+# What a title adds to its subject: "Docker basics (week 2)", "면역 단원 정리".
+_OF_TITLE = re.compile(
+    r"(?:[\s_-]*(?:\([^()]*\)|notes?|basics|introduction|intro|overview|fundamentals|summary|"
+    r"노트|정리|필기|요약|기초|입문|개요|단원|[\U0001f000-\U0001faff]))+$",
+    re.IGNORECASE,
+)
 _ANSWERED = re.compile(r"^\s*(?:A\d*|답변?|정답|Answer)\s*[.:)]\s*")
 
 
@@ -54,7 +61,8 @@ def outline(note: Note) -> Outline:
         while len(stack) > 1 and stack[-1][0] >= section.level:
             stack.pop()
         parent, in_goals = stack[-1][1], stack[-1][2]
-        headline = read_heading(section.heading) if section.heading else Headline()
+        heading = section.heading if section.level > 1 else _OF_TITLE.sub("", section.heading)
+        headline = read_heading(heading) if heading else Headline()
         made.headlines.append(headline)
         topic = named_topic(made, headline, parent) if section.heading else root
         goals = in_goals or bool(GOAL_HEADING.search(section.heading))
@@ -65,7 +73,7 @@ def outline(note: Note) -> Outline:
 
 def _title(note: Note) -> str:
     stem = note.title or note.name
-    cut = re.sub(r"[\s_-]*(?:notes?|노트|정리|필기|요약|summary)$", "", stem, flags=re.I).strip()
+    cut = _OF_TITLE.sub("", stem).strip()
     name = clean(re.sub(r"[_]+", " ", cut or stem)) or stem
     return name[:80]
 
@@ -227,7 +235,7 @@ class Walk:
         text = "\n".join(lines[held[0] : held[-1] + 1])
         line, at = first + held[0], 0
         found = spans(text)
-        for start, end in whole_likeness(block, text, found):
+        for start, end in whole_likeness(block, text, whole_questions(text, found)):
             line += text.count("\n", at, start)
             last = line + text.count("\n", start, end)
             at = start
@@ -303,12 +311,13 @@ class Walk:
         for item in block.children:
             if is_goal(item, self.goals):
                 self._goal(item.text, item.lines.first, item.lines.last)
-        if not items:
-            return
-        told = self._whole_list(block, items, topic, told, intro) or told
-        for item in items:
-            self.made.blocks += 1
-            self._item(item, topic, depth, told)
+        for label, those in labelled(items):
+            facet = label_facet(label)
+            inner = self._under(topic, facet, label) if facet else topic
+            whole = self._whole_list(block, those, inner, told, label or intro)
+            for item in those:
+                self.made.blocks += 1
+                self._item(item, inner, depth, whole or told)
 
     def _whole_list(
         self, block: Block, items: list[Block], topic: Topic, told: bool, intro: str

@@ -15,7 +15,6 @@ NAMED = 1.5  # what naming the concept weighs, in content words
 LEAST_DESCRIBED = 1.4  # content words (by weight) that find an entry nobody named
 COMPARED = 0.55  # evidence from which two named concepts are set side by side
 WELL_DESCRIBED = 4.0  # content words (by weight) that describe an entry as well as it can be
-MUCH_MISSED = 3.0  # content words (by weight) that an entry can lack, beyond which all is lost
 CLEAR_LEAD = 0.5  # of the score, from which the next concept is no rival
 UNFIT = 0.62  # a facet that answers less well than this is another one than was asked for
 ELSEWHERE = 0.75  # an entry that only uses the term asked for does not say what it is
@@ -91,7 +90,7 @@ _NUMBER = re.compile(r"(?<![A-Za-z0-9])[0-9]")  # not that of EC2
 
 _WITH_EXAMPLE = 0.9  # whatever else it says, it gives an example
 _EXAMPLE = re.compile(
-    r"예\)|예[:：]|예를 들|예컨대|(?:같은|등의?)\s|"
+    r"예\)|\bex\)|예[:：]|예를 들|예컨대|(?:같은|등의?)\s|"
     r"\b(?:e\.g\.|for instance|for example|such as|the classic case)",
     re.I,
 )

@@ -253,7 +253,6 @@ class Index:
             alike=best.alike,
             supported=supported,
             described=0.0 if named else min(1.0, best.found / fit.WELL_DESCRIBED),
-            missed=min(1.0, best.missed / fit.MUCH_MISSED),
             strange=self._strange(question),
             lead=min(1.0, max(0.0, best.score - rival) / fit.CLEAR_LEAD) if named else 0.0,
             unfit=float(question.intent in fit.STRICT and best.fits < fit.UNFIT),

@@ -112,6 +112,7 @@ _KOREAN_CHATTER = re.compile(
 # 쓰다 and 하다 in any ending that asks: what is done with a thing is every thing's question.
 _KOREAN_USE = re.compile(
     "(?:쓰|하)(?:는데|는데요|는지|는가|는거|는걸|는건|나|나요|냐|니|죠|지|지요|면|려고|려면|는)|(?:쓴|한)(?:다|다고|대|대요)|"
+    "(?:애|얘|걔|놈|녀석|친구)(?:임|야|인가|인가요|예요|에요|인지|냐|지|죠)?|"
     "(?:쓸|할)(?:까|까요|때|지)|(?:써|해)(?:야|야해|도|요|서|봐|보)"
 )
 

@@ -56,7 +56,7 @@ def test_each_feature_is_a_share(name: str, asked: str, noise: str) -> None:
 
 def test_a_strange_word_speaks_against_an_answer() -> None:
     plain, strange = _evidence("리전이 뭐야?"), _evidence("리전 면역글로불린이 뭐야?")
-    assert (plain.strange, plain.missed) == (0.0, 0.0)
+    assert (plain.strange, plain.supported) == (0.0, 1.0)
     assert strange.strange > 0.5
     assert weights().chance(strange) < weights().chance(plain)
 
