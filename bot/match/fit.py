@@ -24,6 +24,7 @@ FOREIGN = 0.35  # a plain word in the other script cannot be looked up
 ASIDE = 0.3  # what is told around a question helps to find, and is never held against it
 MENTIONED = 0.5  # an entry of another concept that mentions the one asked for
 HEADED = 0.8  # an entry of another concept that stands under a heading of the one asked for
+BESIDE = 0.65  # the same, where it is asked what the thing is: that, its own entries say
 COMMON = 0.15  # a concept that this share of the entries touches says little beside another
 CROWDED = 0.12  # what each further concept that an entry touches costs it as a description
 OPENS = 0.86  # a sentence that opens with the concept says what it is, whatever rule took it

@@ -161,7 +161,8 @@ class Index:
             for number in self._of_concept.get(mention.concept, ()):
                 shares[number] += mention.quality * weight
             for number, share in self._touching.get(mention.concept, ()):
-                shares[number] += mention.quality * weight * (1.0 if number in own else share)
+                near = min(share, fit.BESIDE) if question.intent in _PLAIN else share
+                shares[number] += mention.quality * weight * (1.0 if number in own else near)
         return {number: min(1.0, share / total) for number, share in shares.items()}
 
     def _around(self, question: Question) -> tuple[Mention, ...]:

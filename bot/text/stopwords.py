@@ -13,6 +13,7 @@ _KOREAN_STEMS = """
 그럼 그러면 그래서 하지만 그래도 그러니까 따라서 즉 만약 만일 혹시 아마 제발 좀 조금 잠깐 잠시
 다시 한번 한 번 더 덜 많이 많 매우 아주 너무 정말 진짜 완전 정확히 정확하게 정확 제대로 대충
 간단히 간단하게 간단 쉽게 쉬운 짧게 자세히 자세하게 자세 상세 구체적 구체적으로 그냥 굳이 따로
+강사님 선생님 교수님 쌤 조교님 멘토님 강사 말한 말했던 얘기한
 자꾸 계속 항상 보통 주로 특히 일단 우선 먼저 방금 아까 어제 오늘 내일 지금 이제 요즘 최근 전부
 모두 모든 다 각각 각 서로 같이 함께 둘 셋 둘다 하나 한개 여러 여러개 어떤 어떠 어느 무슨 무엇 뭐
 뭔 뭘 뭣 머 모 누구 누가 언제 어디 어디서 왜 어떻게 어떡 얼마나 어찌 나 내 제 우리 저희 너 네 님
@@ -45,6 +46,7 @@ called question ask asking help want need needed use used uses using user's get 
 let lets work works working happen happens like just really very much many more most some any
 all both each every other another same such too also only even still yet ever never exactly
 simple simply briefly quick quickly short difference differences different differ compare
+lecturer teacher professor prof omg tmrw
 compared comparison versus vs example examples instance reason reasons purpose role point
 advantage advantages disadvantage disadvantages pros cons benefit benefits drawback drawbacks
 feature features characteristic characteristics kind kinds type types list steps step order

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from bot.base.entry import Facet
 from bot.base.lines import is_analogy
+from bot.base.names import split_alias
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.subject import subject_of
 from bot.base.vocabulary import Vocabulary
+from bot.text.sentences import sentences
 
 LONGEST_WHOLE = 120  # in a longer sentence only the likeness itself is quoted
 
@@ -18,7 +20,7 @@ _SAID = re.compile(
     r"로)|빗대|"
     r"마치\s.{1,60}?(?:처럼|같이|같은|듯|같다|같습니다)|"
     r"(?<!다음)(?<!아래)(?<!위)(?<!앞)(?<!이)(?:과|와)\s같(?:다|습니다|아요|음)[.!~]*$|"
-    r"\S+(?:과|와|이랑|랑)\s?(?:비슷하|유사하다고|비슷한 (?:것|개념|느낌))|"
+    r"\S+(?:과|와|이랑|랑)\s?(?:비슷[하합해함]|유사하다고|비슷한 (?:것|개념|느낌))|"
     r"(?:이라고|라고)\s?생각하면\s?(?:된다|됩니다|쉽|편)|\S+(?:를|을) (?:떠올리|생각해\s?보|"
     r"상상해)|"
     r"\b(?:think of .{1,40}? as |(?:is|are) (?:just |much |a bit )?like|works like|"
@@ -56,17 +58,28 @@ def _part(piece: Piece, said: re.Match[str] | None) -> str:
         if len(parts) > 2:
             return parts[-1].strip()
         return piece.around if len(piece.around) <= LONGEST_WHOLE else piece.text
+    if told := _behind_definition(piece):
+        return told
     if len(piece.text) <= LONGEST_WHOLE:
         return piece.text
     start = _START.search(piece.text)
     return piece.text[start.start() :] if start else piece.text
 
 
+def _behind_definition(piece: Piece) -> str:
+    """Give the sentences of a line that liken what its head and first sentence define."""
+    if piece.form is not Form.LINE or not piece.rest:
+        return ""
+    first, *others = sentences(piece.rest) or [""]
+    liken = [at for at, each in enumerate(others) if _SAID.search(each)]
+    return " ".join(others[liken[0] :]) if liken and not _SAID.search(first) else ""
+
+
 def _concepts(piece: Piece, names: Vocabulary) -> list[str]:
     """Find what is likened: the subject, the head, else what the paragraph around it names."""
     subject = subject_of(piece.text)
     own = subject and names.known(subject.name)
-    head = names.known(piece.head) if piece.head else None
+    head = names.known(split_alias(piece.head)[0]) if piece.head else None
     if own or head:
         beside = [piece.topic.concept] if piece.topic.own else []
         return list(dict.fromkeys([own or head or "", *beside]))

@@ -17,6 +17,7 @@ from bot.notes.note import MarkKind
 
 _ARROW = re.compile(r"\s*(?:-{1,3}>|→|=+>)\s*")
 _LIKE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}|[가-힣]+(?: [가-힣]+){0,2}(?=$|\s?[({])")
+_SECOND = re.compile(r"\s/\s(?P<head>[^:/]{2,30}?)\s?:\s(?P<rest>[^/]{4,}?)(?=\s/\s|$)")
 LONGEST_NAME_TOLD = 25
 _MEANING = "의의"  # what a thing is good for, or in law what it is
 
@@ -49,6 +50,17 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
         aliases = (*aliases, other)
     yield piece.say(facet, concept, aliases=(*aliases, *headline.aliases))
     yield from _likeness(piece, concept)
+    yield from _beside(piece, names)
+
+
+def _beside(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    """Take a second pair on the line: "GET: reads a thing / POST: makes a new one"."""
+    for found in _SECOND.finditer(piece.rest):
+        head, aliases = split_alias(found["head"].strip())
+        name = clean(head)
+        if fits(name) and not label_facet(name):
+            text = f"{found['head'].strip()}: {found['rest'].strip()}"
+            yield piece.say(Facet.DEFINITION, names.known(name) or name, text, aliases=aliases)
 
 
 def _answers(piece: Piece) -> bool:
