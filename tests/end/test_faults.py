@@ -113,7 +113,8 @@ async def test_a_press_that_is_told_twice_counts_once(study: Study) -> None:
     await study.begin(place, number=1)
     message = await study.question(place, 0)
     study.faults.duplicate_next("INTERACTION_CREATE")
-    assert "받았어요" in told(await person.press(message, choices(message, 0)[1]))
+    shown_first = told(await person.press(message, choices(message, 0)[1]))
+    assert "받았어요" in shown_first or "그대로예요" in shown_first  # whichever was quicker
     assert [value for _, _, value in study.answers_in(place)] == ["1"]
     await study.podium(place)
     study.violations[:] = [each for each in study.violations if "40060" not in each]
