@@ -18,7 +18,7 @@ from bot.match.postings import Postings
 from bot.match.question import Question
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import keystrokes
-from bot.text.stopwords import is_light
+from bot.text.light import is_light
 from bot.text.words import Word, stem
 
 MOST_CANDIDATES = 400

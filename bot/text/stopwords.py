@@ -54,44 +54,6 @@ process stand stands abbreviation acronym full form analogy metaphor note notes 
 one two three thing things stuff way ways im ive id dont doesnt cant isnt someone anyone
 something anything sure ok okay lol
 """
-# Everyday verbs and abstract nouns: said in many ways, so their absence tells little.
-_LIGHT_STEMS = """
-처리 대응 내부 외부 내 외 안 밖 앞 뒤 위 아래 옆 속 전 후 사이 중간 전체 상태 문제 결과 현상
-상황 관계 중요 가능 불가능 변화 발생 진행 수행 작업 행동 행위 활동 조치 해결 결정 판단 확인 체크
-구분 구별 포함 제외 제공 지원 존재 유지 발휘 반영 적용 수단 대상 요소 항목 성격 모양 형태 모습
-느낌 생각 의견 핵심 요점 포인트 주의 주의점 조심 추천 권장 들어오 들어온 들어가 들어간 나가 나간
-나오 나온 올리 올린 올려 내리 내린 내려 불러오 불러올 불러온 가져오 가져올 가져온 보내 보낸 받
-받은 받아 넣 넣은 넣어 꺼내 놓 놓은 놓아 두 둔 둬 나누 나눈 나눠 나눌 고르 고른 골라 바꾸 바꾼
-바꿔 바뀌 옮기 옮긴 옮겨 떨어지 떨어진 떨어뜨려 떨어뜨리 붙이 붙인 붙여 떼 뗀 막 막는 막아 막히
-죽 죽으 죽는 죽으면 살 생긴 생겨 사라지 없어지 늘어나 늘면 늘려 늘려주 늘리 줄어들 줄면 줄여
-줄이 커지 작아지 빨라지 느려지 좋아지 나빠지 달라지 걸리 걸려 걸린 돌리 돌려 돌아가 멈추 멈춰
-끝나 끝난 시작하 시작 찾는 찾은 잡 잡아 열 연 여는 닫 켜 켜는 끄 누르 눌러 직접 바로 미리 자동
-자동으로 수동 빨리 천천히 가까운 먼 큰 작은 높은 낮은 많은 적은 긴 짧은 새 새로 새로운 오래
-오래된 크게 작게 높게 낮게 빠른 느린 간편 편리 편하 편한 불편 어려 어려운 어렵 복잡 단순 굉장히
-상당히 얼마 전부 온갖 그때 평소 실제 실제로 일상 나중 처음 마지막 동시 동시에 happen happens
-handle handled handling respond responds response do done go goes going come comes put puts take
-takes keep keeps set sets run runs turn turns become becomes bring brings send sends receive
-receives inside outside front back side state case situation problem result important possible
-internally directly automatically manually simply usually often always good bad better best
-worse big small large high low new old fast slow hard easy daily real actual start starts end
-ends stop stops choose chosen pick allow allows support supports provide provides include
-includes accept achieve act add affect agree aim apply appear arrange arrive ask avoid beat
-begin behave believe belong bother break build buy calculate call care carry catch cause change
-check claim clear click combine compute concern connect consider contain continue convert cope
-count cover create cut deal decide declare decrease defend delete depend describe determine
-develop die differ discover discuss draw drop earn enjoy enter exist expect explain express fail
-fall feel fight fill find fix follow gain gather generate grow guess hear hold hurt identify
-ignore imagine improve increase influence install interact introduce invent involve join jump
-kill last lead learn leave lie listen live locate look lose love maintain manage matter meet
-mention mind miss move notice obtain obey occur offer open own pass pay perform persuade plan
-play possess predict prefer prepare prevent promise protect prove pull push raise reach react
-read realize recover reduce refer refuse relate rely remain remove repair repeat replace
-represent require rescue resolve rest reveal rise save seem select sell separate shift shut sit
-sleep solve speak spend spread stand stay stick study succeed suffer suggest suit survive talk
-teach think throw touch travel treat trust try undo upset vary view visit wait walk wash watch
-wear win wonder worry write apart away together around early late today quickly slowly easily
-properly correctly actually normally generally
-"""
 # Nouns that say what kind of thing the name before them is: 소멸시효 제도, 큐 자료구조.
 _KIND_STEMS = """
 서비스 제도 구조 방식 기법 기술 이론 법칙 원리 원칙 시스템 자료구조 프로토콜 명령 명령어 함수
@@ -102,7 +64,6 @@ principle protocol command function structure method tool language
 KOREAN = frozenset(_KOREAN_STEMS.split())
 ENGLISH = frozenset(_ENGLISH_STEMS.split())
 KINDS = frozenset(_KIND_STEMS.split())
-LIGHT = frozenset(_LIGHT_STEMS.split())
 
 # Words that only greet, thank, ask politely or wonder, with whatever ending.
 _KOREAN_CHATTER = re.compile(
@@ -124,11 +85,6 @@ def is_stopword(stem: str) -> bool:
     if stem in KOREAN or stem in ENGLISH:
         return True
     return any(pattern.fullmatch(stem) for pattern in (_KOREAN_CHATTER, _KOREAN_USE))
-
-
-def is_light(stem: str) -> bool:
-    """Tell whether a word says little of a subject: 처리, 들어오 → True, 요금 → False."""
-    return stem in LIGHT
 
 
 def is_kind(stem: str) -> bool:
