@@ -18,7 +18,8 @@ FACET_WORDS: tuple[tuple[Facet, str], ...] = (
      r"references?|further reading|sources?(?:\(s\))?(?: and further reading)?|see also|links?"),
     (Facet.FEATURE, r"장단점|장\s?[/·,]\s?단점|장점\s?(?:과|와|및|,|/|&)\s?단점|pros (?:and|"
     r"&) cons|pros/cons"),
-    (Facet.DISADVANTAGE, r"단점|한계점?|문제점|취약점|약점|주의\s?(?:할\s?)?점|주의\s?사항|부작용|"
+    (Facet.DISADVANTAGE, r"단점|한계점?|문제점|취약점|약점|"
+     r"나쁜\s?점|안\s?좋은\s?점|아쉬운\s?점|주의\s?(?:할\s?)?점|주의\s?사항|부작용|"
      r"disadvantages?(?:\(s\))?|drawbacks?|cons|limitations?|downsides?|weakness(?:es)?|"
      r"side effects?"),
     (Facet.ADVANTAGE, r"장점|이점|강점|좋은\s?점|advantages?(?:\(s\))?|benefits?|pros|strengths?|"
@@ -35,7 +36,8 @@ FACET_WORDS: tuple[tuple[Facet, str], ...] = (
     (Facet.HOW, r"탄생\s?배경|배경|유래|역사|작동\s?(?:원리|방식|과정)?|동작\s?(?:원리|방식|"
     r"과정)?|원리|방식|"
      r"과정|흐름|메커니즘|사용법|활용법|구현|(?:사용\s?)?방법|how it works|how to|how|"
-     r"mechanisms?|workflow|history"),
+     r"mechanisms?|workflow|history|해결\s?(?:책|방법|방안)|대책|예방법?|(?:how to )?fix(?:es)?|"
+     r"solutions?|remed(?:y|ies)|prevention|treatments?"),
     (Facet.FEATURE, r"특징|특성|특색|성질|기능|역할|종류|유형|분류|구성\s?요소|요소|구성|조건|"
      r"요건|사유|효과|범위|"
      r"[0-9一-十]+\s?가지|(?:두|세|네|다섯|여섯)\s?가지|features?|traits?|characteristics?|"
@@ -68,6 +70,19 @@ ENGLISH_ASPECT = re.compile(
 )
 _CUE = re.compile(_ANY, re.IGNORECASE)
 _WHOLE = tuple((facet, re.compile(words, re.IGNORECASE)) for facet, words in FACET_WORDS)
+_EDGES = " :：*?!.()[]<>-–—"
+_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]?$")
+_ANALOGY_LABEL = re.compile(
+    r"(?:\S{1,20}\s){0,2}(?:비유|analogy|metaphor)(?:\s(?:from|of|by|for|in)(?:\s\S{1,20}){1,3})?",
+    re.IGNORECASE,
+)
+# Labels only where they stand alone: "public good" names a thing.
+_ALONE = {
+    "good": Facet.ADVANTAGE,
+    "bad": Facet.DISADVANTAGE,
+    "👍": Facet.ADVANTAGE,
+    "👎": Facet.DISADVANTAGE,
+}
 GOAL_HEADING = re.compile(
     r"학습\s?목표|수업\s?목표|(?:오늘|이번)[의 ]*목표|learning (?:goals?|objectives?|outcomes?)|"
     r"you will (?:learn|be able)|objectives?$",
@@ -104,6 +119,15 @@ def facet_of(cue: str) -> Facet | None:
 
 
 def label_facet(text: str) -> Facet | None:
-    """Tell the facet of a text that is nothing but a label: "주요 특징" → feature, "EC2" → None."""
-    found = LABEL.fullmatch(text.strip(" :：*?!.()[]<>-–—"))
-    return facet_of(found["cue"]) if found else None
+    """Tell the facet of a text that is nothing but a label: "주요 특징" → feature, "EC2" → None.
+
+    What a bracket adds to a label is not heard: "단점(한계)" → disadvantage. An analogy may be
+    told from others: "analogy from class", "낚시 비유" → analogy.
+    """
+    said = text.strip(_EDGES)
+    found = LABEL.fullmatch(said) or LABEL.fullmatch(_BRACKET.sub("", said).strip(_EDGES))
+    if found:
+        return facet_of(found["cue"])
+    if _ANALOGY_LABEL.fullmatch(said):
+        return Facet.ANALOGY
+    return _ALONE.get(said.lower())

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.base.cues import ENGLISH_ASPECT, KOREAN_ASPECT, PLAIN_HEADING, facet_of, label_facet
 from bot.base.entry import Facet
-from bot.base.names import clean, fits, split_alias
+from bot.base.names import clean, fits, split_alias, takes_ran
 
 _MINE = re.compile(r"^(?:내|나의)\s?(?:생각|의견|정리)\s*[:：-]\s*")
 _MAIN_THINGS = re.compile(r"^(?P<x>.+?)의\s+(?:주요|대표적인?|핵심|다양한|여러)\s+\S.*$")
@@ -115,6 +115,9 @@ def read_heading(text: str) -> Headline:
     facet = label_facet(name)
     if facet:
         return Headline(facet=facet, question=question if asks(text.strip()) else "")
+    head, sign, _ = name.partition(" : ")
+    if sign and (concept := _named(head)[0]):  # "조세 : 전기와 후기" is of 조세
+        return Headline((concept,), None, name)
     for reader in (_versus, _english_question, _korean_question, _aspect):
         found = reader(name, question)
         if found:
@@ -127,6 +130,8 @@ def read_heading(text: str) -> Headline:
 
 def asks(text: str) -> bool:
     """Tell whether a text is worded as a question: "가상 메모리란?" → True, EC2 → False."""
+    if text.endswith("란") and not takes_ran(text[:-1]):
+        return False
     return bool(_ASKS.search(text) or _ENGLISH_ASKS.match(text))
 
 
@@ -182,6 +187,8 @@ def _korean_question(name: str, question: str) -> Headline | None:
         if not found:
             continue
         said = found["x"] or found["y"]
+        if name[len(said) :].startswith("란") and not takes_ran(said):
+            continue
         aspect = _aspect(said, question)
         if aspect:
             return aspect
@@ -205,7 +212,14 @@ def _aspect(name: str, question: str) -> Headline | None:
         found = pattern.match(name)
         if not found:
             continue
+        if pattern is KOREAN_ASPECT and _is_compound(found["concept"], found["cue"]):
+            continue
         facet = facet_of(found["cue"])
         concept, aliases = _named(found["concept"])
         return Headline((concept,) if concept else (), facet, question or name, aliases)
     return None
+
+
+def _is_compound(concept: str, cue: str) -> bool:
+    """Tell an English name from what a heading says of one: activation function, loss function."""
+    return concept.isascii() and cue.lower() in ("function", "functions")

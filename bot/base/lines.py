@@ -18,8 +18,13 @@ BLANK = re.compile(r"^[\s\->→=:：_.…*~?]*$")
 LONGEST_LINE = 400  # a longer line is no "X : Y" but prose
 _HEAD = re.compile(
     r"(?P<head>[^\n:：=→]{1,80}?)\s*"
-    r"(?P<sign>-{1,3}>|→|=+>|(?<![\d:])[:：](?![:/\d\\])|(?<=\s)=(?=\s)|(?<=\s)[-–—](?=\s))\s*"
+    r"(?P<sign><?-{1,3}>|<-{1,2}|→|←|=+>|(?<![\d:])[:：](?![:/\d\\])|(?<=\s)=(?=\s)|(?<=\s)[-–—](?=\s))\s*"
     r"(?P<rest>\S.*)"
+)
+# "갑신정변(1884) 3일 만에 끝남": a name with its date heads what is told of it.
+_DATED = re.compile(
+    r"(?P<head>[^\n:：=→().]{2,30}\s?\([^()]*(?<!\d)\d{3,4}(?!\d)[^()]*\))(?P<sign>\s+)"
+    r"(?P<rest>[^\s(][^\n]{5,})"
 )
 _WHY = re.compile(r"(?:왜|어떻게|why|how)\b.*\?\s*$", re.IGNORECASE)
 # In a paragraph that a tag marks as an analogy, where the likeness itself begins.
@@ -44,7 +49,7 @@ def head_of(line: str) -> re.Match[str] | None:
     """Read a line with a head: "X : Y", "X -> Y", where X may be a name or a label."""
     if len(line) > LONGEST_LINE:
         return None
-    found = _HEAD.match(line.strip())
+    found = _HEAD.match(line.strip()) or _DATED.match(line.strip())
     if not found:
         return None
     name = clean(split_alias(found["head"])[0])

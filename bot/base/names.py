@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from bot.base.cues import PLAIN_HEADING, label_facet
-from bot.text.hangul import is_syllable
+from bot.text.hangul import is_syllable, parts
 from bot.text.stopwords import is_stopword
 from bot.text.words import stem
 
@@ -18,7 +18,9 @@ _ALSO = re.compile(
     r"^(?:aka|a\.k\.a\.?|also (?:known as|called)|or|i\.e\.,?|일명|즉|또는|이하)\s+", re.IGNORECASE
 )
 _EDGES = " \t\n*_`\"'“”‘’「」『』<>《》:：;,.·•-–—→=|~#?!/\\※"
-_EMOJI = re.compile(r"[\u2190-\u21ff\u2300-\u27ff\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+_EMOJI = re.compile(
+    r"[0-9#*]\ufe0f?\u20e3|[\u2190-\u21ff\u2300-\u27ff\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
+)
 _NUMBERING = re.compile(
     r"^(?:(?:제\s?)?\d+\s?(?:장|강|부|절)[.):]?\s+|\d+(?:[-.]\d+)*[.):](?!\d)\s*|"
     r"\d+(?:[-.]\d+)+\s+|\d+\s+(?=[가-힣A-Z])|"
@@ -28,7 +30,7 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:the|a|an|이|그|저|위의?|해당|이러한|그러한|이런|다음|우리의?|여러|다양한|모든|각각의?|"
+    r"^(?:the|a|an|그\s?(?:후|뒤|다음)에?|이|그|저|위의?|해당|이러한|그러한|이런|다음|우리의?|여러|다양한|모든|각각의?|"
     r"각|먼저|"
     r"또한|그리고|하지만|그러나|그런데|따라서|그래서|그러므로|즉|다만|단|또|특히|여기서|이때|"
     r"이\s?때|반면에?|"
@@ -49,7 +51,7 @@ _SENTENCE = re.compile(
     r"[가-힣]{2,}에서|[가-힣]{2}적(?:인|으로)?|이라면|다면|으면|및|또는|그리고)[\s?!.]*$"
 )
 _ENGLISH_CLAUSE = re.compile(
-    r"\b(?:is|are|was|were|does|did|not|can|cannot|will|should|would|could|has|have|had|my|your|"
+    r"\b(?:the|an?|to|of|for|in|on|with|and|or|by|from|as|at)$|\b(?:is|are|was|were|does|did|not|can|cannot|will|should|would|could|has|have|had|my|your|"
     r"our|"
     r"its|their|that|which|who|because|you|we|they|it|this|be|been|allows?|let|make|need)\b"
 )
@@ -91,12 +93,13 @@ _GENERIC_WORDS = """
 평균 합계 기타 추가 장소 대상 기준 항목 구분 분류 비고 필수 선택 강사 학습 진행 수행 제공 발생
 작성 생성 사용 이용 적용 유지 포함 통신 확인 활용 완료 시작 종료 때문 크게 방식 기법 구조 상태
 형태 정보 실시 전개 영향 효과 경과 시기 의의 대응 대책 업적 변화 발전 반면 참고사이트 참고사항
-사이트 홈페이지 도서 책 대화 같은점 다른점 공통점 소감 후기 비슷한 문제풀이 구현 예제 풀이 접근
+생성일 생성일시 수정일 편집일 태그 사이트 홈페이지 도서 책 대화 같은점 다른점
+공통점 소감 후기 비슷한 문제풀이 구현 예제 풀이 접근
 note tip warning caution important info example examples todo fixme result results output input
 answer question code figure table link links source sources url step steps case cases
 other others etc name value type types reason goal goals problem problems solution solutions way
 ways thing things people user users part parts one two three first second third last next all
-some most many none yes no ok true false null hint remember recall idea key point points date
+some most many none yes no ok true false null hint remember idea key point points date
 time author title topic topics tags created updated status id front back q a ex eg ie vs
 readme index untitled approach wrong guess myth
 """
@@ -108,6 +111,14 @@ _LONE = frozenset(
 )
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _LABELS_IN_CAPITALS = frozenset(("NOTE", "TIP", "TODO", "OK", "FAQ", "TIL", "README", "QNA"))
+
+# Nouns that end as the particle does: 임진왜란, 계란.
+_RAN = re.compile(r"(?:왜|자호|묘호|유재|(?<![가-힣])(?:호|내|소|교|계|요|피|모|토|모자))$")
+
+
+def takes_ran(name: str) -> bool:
+    """Tell whether 란 behind a name is the particle: VPC, 메모리 → True; 왜, 계, 반 → False."""
+    return not (is_syllable(name[-1:]) and parts(name[-1])[2]) and not _RAN.search(name)
 
 
 def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
@@ -125,7 +136,7 @@ def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
 
 def is_alias(text: str) -> bool:
     """Tell whether a bracket can be another name: Regions → True, "예: a" → False, 2 → False."""
-    return fits(text) and not re.search(r"[:：,/·]|\b(?:e\.g|ex)\b|^예\b", text)
+    return fits(text) and not re.search(r"^\d|[:：,/·]|\b(?:e\.g|ex)\b|^예\b", text)
 
 
 def clean(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.base.names import clean, fits, split_alias
+from bot.base.names import clean, fits, split_alias, takes_ran
 
 FARTHEST = 70  # a subject begins a sentence
 
@@ -128,10 +128,14 @@ def subject_of(sentence: str) -> Subject | None:
         name = said[: found.start()]
         if not marker or name.count("(") != name.count(")") or not name.strip():
             continue
+        if marker == "란" and not takes_ran(name):
+            continue
         if marker in ("은", "는") and _VERB_STEM.search(name):
             return None
         named, aliases = split_alias(name)
         named = clean(named)
+        if said[found.end() :].startswith(("?", "？")):  # it asks, and tells nothing
+            return None
         if not fits(named):
             if marker == "는" or marker == "은":
                 continue

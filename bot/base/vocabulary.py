@@ -79,8 +79,24 @@ class Vocabulary:
     def _settle_aliases(self) -> None:
         for alias, names in sorted(self._aliases.items()):
             name = min(names, key=lambda key: (-names[key], key))
-            if name in self._spellings and self._may_join(alias, name):
+            if name not in self._spellings or not self._may_join(alias, name):
+                continue
+            if self._are_words(
+                alias, name
+            ):  # 사또 in 수령(사또) is the other name, never the first
+                if len(names) == 1:
+                    self._joined[self.root(alias)] = self.root(name)
+            else:
                 self._join(alias, name)
+
+    def _are_words(self, alias: str, name: str) -> bool:
+        """Tell two words of one script from a translation and from letters that are spelled out.
+
+        What stands behind several names tells of them and is no name: the king in 갑자사화(연산군).
+        """
+        mine, yours = self._best(alias), self._best(name)
+        spelled = is_acronym_of(mine, yours) or is_acronym_of(yours, mine)
+        return same_script(mine, yours) and not spelled
 
     def _may_join(self, alias: str, name: str) -> bool:
         """Two names that both have headings are two things, unless one spells the other out."""

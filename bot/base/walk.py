@@ -49,6 +49,11 @@ _OF_TITLE = re.compile(
     r"노트|정리|필기|요약|기초|입문|개요|단원|[\U0001f000-\U0001faff]))+$",
     re.IGNORECASE,
 )
+_OPENER = re.compile(
+    r"\s*[(\[]?(?:펼치기|펼쳐\s?보기|접기|더\s?보기|클릭(?:해서|하면)?(?:\s?(?:보기|열기|펼치기))?|"
+    r"click to (?:expand|open|show)|show more|expand)[)\]]?\s*$",
+    re.IGNORECASE,
+)
 _ANSWERED = re.compile(r"^\s*(?:A\d*|답변?|정답|Answer)\s*[.:)]\s*")
 
 
@@ -73,6 +78,8 @@ def outline(note: Note) -> Outline:
 
 def _title(note: Note) -> str:
     stem = note.title or note.name
+    if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)+", stem):  # a file's name: machine-learning
+        stem = stem.replace("-", " ")
     cut = _OF_TITLE.sub("", stem).strip()
     name = clean(re.sub(r"[_]+", " ", cut or stem)) or stem
     return name[:80]
@@ -127,7 +134,7 @@ class Walk:
         self._add(Form.LIST, text, topic, block.lines.first, block.lines.last, block)
 
     def _titled(self, block: Block, topic: Topic, depth: int, told: bool) -> None:
-        title = block.title.strip()
+        title = _OPENER.sub("", block.title.strip())
         if title:
             headline = read_heading(title)
             inner = named_topic(self.made, headline, topic)

@@ -32,6 +32,13 @@ from bot.base.heading import read_heading
         ("How does DNS work?", ["DNS"], Facet.HOW),
         ("Difference between meiosis and mitosis", ["meiosis", "mitosis"], Facet.COMPARISON),
         ("Types of joints", ["joints"], Facet.FEATURE),
+        ("activation functions", ["activation functions"], None),
+        ("4️⃣ 왜란과 호란", ["왜란과 호란"], None),
+        ("정유재란", ["정유재란"], None),
+        ("생산자란?", ["생산자"], Facet.DEFINITION),
+        ("조세 : 전기 vs 후기", ["조세"], None),
+        ("단점(한계)", [], Facet.DISADVANTAGE),
+        ("쉬운 비유", [], Facet.ANALOGY),
     ],
 )
 def test_제목을_읽는다(text: str, concepts: list[str], facet: Facet | None) -> None:

@@ -13,17 +13,19 @@ from bot.base.subject import subject_of
 from bot.base.vocabulary import Vocabulary
 from bot.text.sentences import sentences
 
+OPENING = 40  # characters in which a likeness names what it likens
 LONGEST_WHOLE = 120  # in a longer sentence only the likeness itself is quoted
 
 _SAID = re.compile(
     r"비유(?:를 들자면|를 하자면|하자면|하면|해서|한다면|를 들면|를 들어|할 수 있|된다|됩니다|"
-    r"로)|빗대|"
+    r"로|함|했|한\s?(?:것|거))|빗대|^[(\[<]비유[)\]>]|"
     r"마치\s.{1,60}?(?:처럼|같이|같은|듯|같다|같습니다)|"
     r"(?<!다음)(?<!아래)(?<!위)(?<!앞)(?<!이)(?:과|와)\s같(?:다|습니다|아요|음)[.!~]*$|"
     r"\S+(?:과|와|이랑|랑)\s?(?:비슷[하합해함]|유사하다고|비슷한 (?:것|개념|느낌))|"
-    r"(?:이라고|라고)\s?생각하면\s?(?:된다|됩니다|쉽|편)|\S+(?:를|을) (?:떠올리|생각해\s?보|"
+    r"(?:이라고|라고)\s?생각하면\s?(?:된다|됩니다|됨|돼|되|쉽|편)|"
+    r"\S+(?:를|을) (?:떠올리|생각해\s?보|"
     r"상상해)|"
-    r"\b(?:think of .{1,40}? as |(?:is|are) (?:just |much |a bit )?like|works like|"
+    r"\b(?:think of .{1,40}? (?:as|like) |(?:is|are) (?:just |much |a bit )?like|works like|"
     r"acts like an?|much like an?|just like an?|similar to how|"
     r"imagine (?:a|an|the|you|that)|analogous to|as if (?:it|you)|can be compared to|by analogy)\b",
     re.IGNORECASE,
@@ -87,4 +89,9 @@ def _concepts(piece: Piece, names: Vocabulary) -> list[str]:
         named = names.mentions(piece.around)
         if named:
             return named[:4]
+    opening = piece.text[:OPENING]
+    if piece.topic.concept.lower() not in opening.lower():
+        named = names.mentions(opening)[:1]
+        if named:
+            return named
     return list(piece.topic.concepts[:1])

@@ -9,7 +9,7 @@ from bot.base.brackets import bracket_names
 from bot.base.entry import Facet
 from bot.base.names import clean, fits, split_alias
 from bot.base.piece import Candidate, Form, Piece
-from bot.base.subject import GENUS
+from bot.base.subject import GENUS, is_definition_end
 from bot.base.vocabulary import Vocabulary
 from bot.notes.note import MarkKind
 from bot.text.words import stem
@@ -33,6 +33,8 @@ _NOT_GLOSS = re.compile(
     r"[?？]|^(?:즉|그래서|하지만|그리고|만약|때문)|(?:니다|[^있]다|요)[.!]*$",
     re.IGNORECASE,
 )
+_ADNOMINAL = re.compile(r"[가-힣](?:는|은|한|된|던|할|될|인|운|릴|린|온|간|낸|킨|을|를)\s")
+_SIGN = re.compile(r"\s(?:[:=]|-+>|→|[-–—])\s")
 _BREAK = re.compile(
     r",\s+|[가-힣](?:고|며|지만|는데|면|하여|므로|니까|더해|함께|맞추면서도|도록)\s+(?=\S+\s)|"
     r"(?:^|\s)\S{2,}(?:은|는)\s+(?=\S+\s)"
@@ -105,12 +107,17 @@ def _marked(piece: Piece) -> Iterator[str]:
 def _glosses(text: str) -> Iterator[tuple[str, str, bool]]:
     for found in _GLOSS.finditer(text) if "(" in text else ():
         gloss = found["gloss"].strip()
-        if _NOT_GLOSS.search(gloss) or len(gloss.split()) < 2:
+        if _NOT_GLOSS.search(gloss) or len(gloss.split()) < 2 or not _tells(gloss):
             continue
-        name = _noun_phrase(found["head"])
+        name = _noun_phrase(_SIGN.split(found["head"])[-1])
         if name and fits(name):
             start = found.start() + found["head"].rfind(name)
             yield name, text[start : found.end()], True
+
+
+def _tells(gloss: str) -> bool:
+    """Tell a gloss from a list: "물건을 대는 상인" → True, "안동 김씨, 풍양 조씨" → False."""
+    return is_definition_end(gloss) or _ADNOMINAL.search(gloss) is not None
 
 
 def _noun_phrase(text: str) -> str:

@@ -30,6 +30,7 @@ _BESIDE = re.compile(
     r"\b(?P<short>[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*)\s*[:=]?\s+"
     r"(?P<long>[A-Za-z]+(?:[ -][A-Za-z]+){1,5})"
 )
+_EQUALS = re.compile(r"(?P<short>[가-힣A-Za-z0-9]{2,12})\s?\(=\s*(?P<long>[^()]{3,80}?)\s*\)")
 _LATIN_RUN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _ENGLISH = re.compile(
     r"^(?P<short>[A-Z][\w.+-]{1,9})\s+(?:\([^)]*\)\s+)?(?:is (?:short|an? (?:acronym|"
@@ -41,7 +42,7 @@ _ENGLISH = re.compile(
 
 def expansion(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """Take what an abbreviation stands for, where a text says so or its letters fit."""
-    if piece.form is Form.TABLE:
+    if piece.form in (Form.TABLE, Form.LIST):  # the items of a list are shown one by one
         return
     found: dict[str, str] = {}
     for short, long in (*_said(piece), *_lettered(piece.text)):
@@ -54,6 +55,8 @@ def expansion(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
 
 
 def _said(piece: Piece) -> Iterator[tuple[str, str]]:
+    for equal in _EQUALS.finditer(piece.text):
+        yield equal["short"], equal["long"]
     english = _ENGLISH.match(piece.text)
     if english:
         yield english["short"], english["long"].strip()

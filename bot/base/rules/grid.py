@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.base.cues import label_facet
 from bot.base.entry import Facet
+from bot.base.lines import head_of
 from bot.base.names import clean, fits, split_alias
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.vocabulary import Vocabulary
@@ -45,8 +46,9 @@ def _is_glossary(head: tuple[str, ...], body: list[tuple[str, ...]], names: Voca
     if len(fitting) * 2 < len(body):
         return False
     known = sum(names.known(_name(row[0])) is not None for row in fitting)
-    titled = bool(_NAMES.search(head[0]) or any(_SAYS.search(cell) for cell in head[1:]))
-    return titled or known * 2 > len(body)
+    if _CORNER.fullmatch(head[0].strip()) and not _NAMES.fullmatch(head[0].strip()):
+        return known * 2 > len(body) or any(_SAYS.search(cell) for cell in head[1:])
+    return True
 
 
 def _row(
@@ -65,6 +67,18 @@ def _row(
     facets = [label_facet(title) for title in head[1:]]
     facet = next((found for found in facets if found), Facet.DEFINITION)
     yield piece.say(facet, names.known(name) or name, text, aliases=split_alias(row[0])[1])
+    yield from _within(piece, row[1:], text, names)
+
+
+def _within(
+    piece: Piece, cells: Iterable[str], text: str, names: Vocabulary
+) -> Iterator[Candidate]:
+    """Take the terms that cells define, with the row around them: "영정법(인조) - 1결당 4두"."""
+    for cell in cells:
+        head = head_of(cell)
+        name = _name(head["head"]) if head else ""
+        if name and fits(name) and not label_facet(name):
+            yield piece.say(Facet.DEFINITION, names.known(name) or name, text, weak=True)
 
 
 def _name(cell: str) -> str:

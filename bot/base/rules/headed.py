@@ -17,7 +17,11 @@ from bot.notes.note import MarkKind
 
 _ARROW = re.compile(r"\s*(?:-{1,3}>|→|=+>)\s*")
 _LIKE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}|[가-힣]+(?: [가-힣]+){0,2}(?=$|\s?[({])")
-_SECOND = re.compile(r"\s/\s(?P<head>[^:/]{2,30}?)\s?:\s(?P<rest>[^/]{4,}?)(?=\s/\s|$)")
+_SECOND = re.compile(
+    r"\s/\s(?P<head>[^:/]{2,30}?)\s?:\s(?P<rest>[^/]{4,}?)(?=\s/\s|$)|"
+    r"[.,;]\s(?P<name>[^\W\d][\w-]*(?:\s[\w-]+)?)\s=\s(?P<told>[^=]{4,}?)(?=[,;]\s\S+\s=\s|$)"
+)
+
 LONGEST_NAME_TOLD = 25
 _MEANING = "의의"  # what a thing is good for, or in law what it is
 
@@ -49,17 +53,31 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     if _is_translation(piece, headline.concepts[0], other):
         aliases = (*aliases, other)
     yield piece.say(facet, concept, aliases=(*aliases, *headline.aliases))
+    yield from _named_last(piece, names)
     yield from _likeness(piece, concept)
     yield from _beside(piece, names)
 
 
+def _named_last(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    """Take the bold name behind the sign: "사헌부+사간원+홍문관 = **3사**. 언론을 맡음"."""
+    first = next((mark.text for mark in piece.marks if mark.kind is MarkKind.BOLD), "")
+    behind = piece.rest.removeprefix(first)
+    if not first or behind == piece.rest or (behind and behind[0] not in ".,( "):
+        return
+    head, aliases = split_alias(first)
+    if "= " in piece.text and fits(clean(head)):
+        yield piece.say(Facet.DEFINITION, names.known(head) or clean(head), aliases=aliases)
+
+
 def _beside(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
-    """Take a second pair on the line: "GET: reads a thing / POST: makes a new one"."""
+    """Take a second pair on the line: "GET: reads / POST: makes", "feature = …, label = …"."""
     for found in _SECOND.finditer(piece.rest):
-        head, aliases = split_alias(found["head"].strip())
+        said = (found["head"] or found["name"]).strip()
+        head, aliases = split_alias(said)
         name = clean(head)
         if fits(name) and not label_facet(name):
-            text = f"{found['head'].strip()}: {found['rest'].strip()}"
+            sign = ":" if found["head"] else " ="
+            text = f"{said}{sign} {(found['rest'] or found['told']).strip()}"
             yield piece.say(Facet.DEFINITION, names.known(name) or name, text, aliases=aliases)
 
 
@@ -88,7 +106,7 @@ def _is_translation(piece: Piece, name: str, other: str) -> bool:
 def _likeness(piece: Piece, concept: str) -> Iterator[Candidate]:
     """Take a name behind a second arrow for a likeness: "S3 -> 저장 서비스 -> google drive"."""
     parts = _ARROW.split(piece.text)
-    if len(parts) != 3 or len(parts[1].split()) < 3:
+    if len(parts) != 3 or len(parts[1].split()) < 3 or parts[0] != piece.head:
         return
     like = _LIKE.match(parts[2])
     if like and fits(clean(like.group())):

@@ -10,7 +10,13 @@ from bot.base.piece import Candidate, Form, Piece
 from bot.base.subject import subject_of
 from bot.base.vocabulary import Vocabulary
 
-_TOLD = frozenset(Facet) - {Facet.COMPARISON, Facet.LINK, Facet.DEFINITION, Facet.EXPANSION}
+_TOLD = frozenset(Facet) - {
+    Facet.COMPARISON,
+    Facet.LINK,
+    Facet.DEFINITION,
+    Facet.EXPANSION,
+    Facet.ANALOGY,
+}
 
 
 def intro(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.base.piece import Candidate, Piece
 from bot.base.rules.analogy import analogy
 from bot.base.rules.apposition import apposition
+from bot.base.rules.asked import asked
 from bot.base.rules.comparison import comparison
 from bot.base.rules.definition import definition
 from bot.base.rules.example import example
@@ -19,6 +20,7 @@ from bot.base.rules.how import how
 from bot.base.rules.inline import inline
 from bot.base.rules.intro import intro
 from bot.base.rules.link import link
+from bot.base.rules.marked import marked
 from bot.base.rules.preview import preview
 from bot.base.rules.proscons import proscons
 from bot.base.rules.purpose import purpose
@@ -43,6 +45,7 @@ class Rule:
 
 RULES: tuple[Rule, ...] = (
     Rule(question, names=True),
+    Rule(asked),
     Rule(link),
     Rule(expansion, shares=True, names=True),
     Rule(analogy, shares=True),
@@ -60,4 +63,5 @@ RULES: tuple[Rule, ...] = (
     Rule(purpose),
     Rule(how),
     Rule(feature),
+    Rule(marked, names=True),
 )

@@ -1,0 +1,44 @@
+"""Lines that ask and answer: "왜? 세금이 너무 무거워서", "why bother: it saves a trip"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.base.entry import Facet
+from bot.base.heading import read_heading
+from bot.base.piece import Candidate, Form, Piece
+from bot.base.vocabulary import Vocabulary
+
+_ASKED = re.compile(
+    r"^(?P<question>[^.!?？:：\n→>{}]{1,60}?)\s?(?:[?？]+|(?<=\S)\s?[:：])\s*(?:-{1,2}>|→|=+>)?\s*(?P<said>\S.{3,})$"
+)
+_WHY = re.compile(
+    r"(?:^|\s)왜(?![가-힣]*(?:란|곡|구|소))|^(?:(?:so|but|and)\s)?(?:why|y)\b", re.IGNORECASE
+)
+_HOW = re.compile(
+    r"(?:^|\s)(?:어떻게|어케)|^(?:(?:so|but|and)\s)?how\b(?!\s+(?:many|much|long|often|big))",
+    re.IGNORECASE,
+)
+
+
+def asked(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    """Take a line that asks why or how and answers itself, of what it stands under.
+
+    The question stays in the text: the answer alone may not say of what it speaks.
+    """
+    if piece.form not in (Form.SENTENCE, Form.LINE):
+        return
+    found = _ASKED.match(piece.text)
+    facet = _facet(found["question"]) if found else None
+    if not found or not facet:
+        return
+    headline = read_heading(found["question"])
+    known = names.known(headline.concepts[0]) if headline.concepts else None
+    yield piece.say(facet, known or "", questions=(found["question"].strip(" -–—") + "?",))
+
+
+def _facet(question: str) -> Facet | None:
+    if _WHY.search(question):
+        return Facet.PURPOSE
+    return Facet.HOW if _HOW.search(question) else None
