@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from bot.base.cues import ENGLISH_ASPECT, KOREAN_ASPECT, PLAIN_HEADING, facet_of, label_facet
 from bot.base.entry import Facet
-from bot.base.names import clean, fits, split_alias, takes_ran
+from bot.base.names import clean, fits, split_alias
+from bot.text.words import takes_ran
 
 _MINE = re.compile(r"^(?:내|나의)\s?(?:생각|의견|정리)\s*[:：-]\s*")
 _MAIN_THINGS = re.compile(r"^(?P<x>.+?)의\s+(?:주요|대표적인?|핵심|다양한|여러)\s+\S.*$")

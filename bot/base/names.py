@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from bot.base.cues import PLAIN_HEADING, label_facet
-from bot.text.hangul import is_syllable, parts
+from bot.text.hangul import is_syllable
 from bot.text.stopwords import is_stopword
 from bot.text.words import stem
 
@@ -111,14 +111,6 @@ _LONE = frozenset(
 )
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _LABELS_IN_CAPITALS = frozenset(("NOTE", "TIP", "TODO", "OK", "FAQ", "TIL", "README", "QNA"))
-
-# Nouns that end as the particle does: 임진왜란, 계란.
-_RAN = re.compile(r"(?:왜|자호|묘호|유재|(?<![가-힣])(?:호|내|소|교|계|요|피|모|토|모자))$")
-
-
-def takes_ran(name: str) -> bool:
-    """Tell whether 란 behind a name is the particle: VPC, 메모리 → True; 왜, 계, 반 → False."""
-    return not (is_syllable(name[-1:]) and parts(name[-1])[2]) and not _RAN.search(name)
 
 
 def split_alias(text: str) -> tuple[str, tuple[str, ...]]:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.base.names import clean, fits, split_alias, takes_ran
+from bot.base.names import clean, fits, split_alias
+from bot.text.words import takes_ran
 
 FARTHEST = 70  # a subject begins a sentence
 

@@ -66,6 +66,8 @@ _FITS: dict[Intent | None, dict[Facet, float]] = {
     Intent.EXPANSION: {_X: 1},
     Intent.QUANTITY: {},
     Intent.ORIGIN: {},
+    Intent.PLACE: {},
+    Intent.FORMULA: {},
 }  # fmt: skip
 _UNFIT = 0.15
 _VAGUE = (Intent.DEFINE, Intent.NAME, Intent.MORE)
@@ -78,15 +80,31 @@ STRICT = (
     Intent.COMPARE,
     Intent.QUANTITY,
     Intent.ORIGIN,
+    Intent.PLACE,
+    Intent.FORMULA,
 )
-_QUANTITY_WITH_NUMBER = 0.75
-_ORIGIN_WITH_MAKER = 0.75
+# What is asked for by no facet shows in the text itself, or is not there.
+_SHOWN = 0.75
 _MAKES = re.compile(
-    r"만들|만든|개발|발명|발견|창시|제안|유래|시작|"
+    r"만들|만든|개발|발명|발견|창시|제안|유래|"
     r"\b(?:invent|creat|found|discover|develop|introduc|propos|originat)",
     re.I,
 )
 _NUMBER = re.compile(r"(?<![A-Za-z0-9])[0-9]")  # not that of EC2
+_PLACE = re.compile(
+    r"위치|소재지|[가-힣]에\s?(?:있|둔|두|붙)|[가-힣]\s?(?:안|밖|속|위|아래|옆|사이)에|[가-힣]에서\s|"
+    r"\b(?:locat|situat|inside|within|between|in|at|on|near)",
+    re.I,
+)
+_FORMULA = re.compile(
+    r"=[^=\n]*(?:[+*/×÷^√]|\d)|×|÷|나눈 값|곱한 값|divided by|multiplied by", re.I
+)
+_TEXT = {
+    Intent.QUANTITY: _NUMBER,
+    Intent.ORIGIN: _MAKES,
+    Intent.PLACE: _PLACE,
+    Intent.FORMULA: _FORMULA,
+}
 
 
 _WITH_EXAMPLE = 0.9  # whatever else it says, it gives an example
@@ -103,10 +121,8 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
     """Say how well an entry of a facet answers an intent, from 0 to 1."""
     if intent is Intent.MORE:
         intent = Intent.DEFINE
-    if intent is Intent.QUANTITY:
-        return _QUANTITY_WITH_NUMBER if _NUMBER.search(text) else _UNFIT
-    if intent is Intent.ORIGIN:
-        return _ORIGIN_WITH_MAKER if _MAKES.search(text) else _UNFIT
+    if intent in _TEXT:
+        return _SHOWN if _TEXT[intent].search(text) else _UNFIT
     fits = _FITS[intent].get(facet, _UNFIT)
     if intent is Intent.EXAMPLE and _EXAMPLE.search(text):
         return max(fits, _WITH_EXAMPLE)

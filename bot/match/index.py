@@ -19,10 +19,13 @@ from bot.match.question import Question
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import keystrokes
 from bot.text.light import is_light
+from bot.text.stopwords import is_kind
 from bot.text.words import Word, stem
 
 MOST_CANDIDATES = 400
 MOST_REMEMBERED = 4096  # questions: a bound on what strangers can make it remember
+SHORT_QUESTION = 4  # words: "why bother?" says nothing without what it stands under
+LONGEST_TITLE = 6  # words of which every run may name a concept
 MOST_ALIKE = 12  # entries whose questions are like the one asked
 _PLAIN = (None, Intent.DEFINE, Intent.NAME)
 _TELLING = (Facet.PASSAGE, Facet.HOW, Facet.FEATURE, Facet.PURPOSE)
@@ -83,7 +86,10 @@ class Index:
 
     def _touched(self, entry: Entry) -> dict[str, float]:
         """Find the other concepts that an entry is about, by its text and by its heading."""
-        touched = {m.concept: fit.MENTIONED for m in self.names.exact(entry.text)}
+        touched: dict[str, float] = {}
+        for mention in self.names.exact(entry.text):
+            said = entry.text[mention.start : mention.end]
+            touched |= dict.fromkeys(self._within(said), fit.MENTIONED)
         for over in {entry.concept, *(h for s in entry.sources for h in s.heading[-1:])}:
             touched |= dict.fromkeys(self._within(over), fit.HEADED)
         touched.pop(entry.concept, None)
@@ -93,8 +99,7 @@ class Index:
         """Find the concepts named in a title: 로드 밸런서 in 서버 단위의 로드 밸런서 구조."""
         known = self._titles.get(title)
         if known is None:
-            starts = [0, *(i + 1 for i, char in enumerate(title) if char == " ")]
-            known = {m.concept for at in starts for m in self.names.exact(title[at:])}
+            known = {m.concept for part in _runs(title) for m in self.names.exact(part)}
             self._titles[title] = known
         return known
 
@@ -190,7 +195,9 @@ class Index:
         weights: list[float] = []
         for word in question.words:
             holders = self._postings.find(word)
-            weight = self._postings.weight(len(holders)) * self._import(word, bool(holders))
+            weight = self._postings.weight(len(holders))
+            is_kind_sought = question.seeks_name and is_kind(word.stem)  # "그 제도 이름이 뭐더라"
+            weight *= fit.LIGHT if is_kind_sought else self._import(word, bool(holders))
             weights.append(weight)
             for number, share in holders.items():
                 found[number] += share * weight
@@ -203,7 +210,7 @@ class Index:
 
     def _import(self, word: Word, known: bool) -> float:
         """Weigh what a word says, and what it means that it is not found."""
-        if is_light(word.stem) or (len(word.stem) == 1 and not known):
+        if _is_everyday(word) or (len(word.stem) == 1 and not known):
             return fit.LIGHT
         if known:
             return 1.0
@@ -246,7 +253,7 @@ class Index:
         """Gather what speaks for the best of the matches; there must be one."""
         best = matches[0]
         told = best.found + best.missed
-        supported = best.found / told if told else 1.0
+        supported = 1 - best.missed / max(1.0, told)
         rival = next((m.score for m in matches if m.entry.concept != best.entry.concept), 0.0)
         named = bool(question.mentions)
         return Evidence(
@@ -263,7 +270,7 @@ class Index:
 
     def _strange(self, question: Question) -> float:
         """Weigh the heaviest content word that stands nowhere in the notes."""
-        strange = (w for w in question.words if not self._postings.find(w))
+        strange = (w for w in question.words if not _is_everyday(w) and not self._postings.find(w))
         return max((self._import(word, known=False) for word in strange), default=0.0)
 
     def _titled(self, entry: Entry, question: Question) -> bool:
@@ -284,6 +291,11 @@ class Index:
         yield from sorted(shown, key=lambda f: -fit.fit(f, intent, ""))
 
 
+def _is_everyday(word: Word) -> bool:
+    """Tell an everyday word in whatever form: the stem of 돌아가는 may be cut too short."""
+    return is_light(word.stem) or is_light(word.text)
+
+
 def _rank(match: Match, question: Question) -> tuple[float, bool, float, float]:
     """Order matches: of equal scores a list where one is asked for, then what holds more."""
     wants_list = Intent.LIST in question.intents and not fit.is_list(match.entry.text)
@@ -296,7 +308,17 @@ def _asked_by(entry: Entry) -> Iterator[str]:
     for heading in dict.fromkeys(headings):
         title = clean(heading)
         yield title if entry.concept in title else f"{entry.concept} {title}"
-    yield from entry.questions
+    for question in entry.questions:
+        whole = entry.concept in question or len(question.split()) > SHORT_QUESTION
+        yield question if whole else f"{entry.concept} {question}"
+
+
+def _runs(title: str) -> Iterator[str]:
+    """Give the runs of words in a title: a name may hold others, 서원 in 서원 철폐."""
+    words = title.split()
+    for start in range(len(words)):
+        for end in range(len(words), start, -1) if len(words) <= LONGEST_TITLE else (len(words),):
+            yield " ".join(words[start:end])
 
 
 def _best(found: dict[int, float]) -> list[int]:

@@ -22,6 +22,8 @@ class Intent(StrEnum):
     EXAMPLE = "example"
     ORIGIN = "origin"
     QUANTITY = "quantity"
+    PLACE = "place"
+    FORMULA = "formula"
     STEPS = "steps"
     HOW = "how"
     PURPOSE = "purpose"
@@ -71,13 +73,13 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.DISADVANTAGE,
-        rf"단점[가-힣]*|한계점?|문제점|나쁜\s*점|약점|안\s*좋은\s*점|아쉬운\s*점|부작용|(?:{_WHAT}(?:가|이)?\s*)(?:안\s*좋|나빠|나쁘|불편)[가-힣]*",
-        r"disadvantages?|drawbacks?|downsides?|cons|weakness(?:es)?|limitations?|shortcomings?",
+        rf"단점[가-힣]*|한계점?|문제점|부정적[가-힣]*(?:\s*(?:면|측면|점|효과|영향)[가-힣]*)?|약점|(?:안\s*좋은|나쁜)\s*(?:점|면|거|것)|아쉬운\s*점|부작용|(?:{_WHAT}(?:가|이)?\s*)(?:안\s*좋|나빠|나쁘|불편)[가-힣]*",
+        r"bad\s+(?:about|sides?|things?\s+about)|negative\s+(?:sides?|aspects?)|disadvantages?|drawbacks?|downsides?|cons|weakness(?:es)?|limitations?|shortcomings?",
     ),
     _wording(
         Intent.ADVANTAGE,
-        rf"장점[가-힣]*|(?<!차)이점[가-힣]*|좋은\s*점|강점|메리트|혜택|(?:{_WHAT}(?:가|이)?\s*)(?:좋|나아|나은|편해|편한|이득)[가-힣]*",
-        r"advantages?|benefits?|pros|merits?|upsides?|strengths?|(?:what(?:'s| is)\s+)?good\s+about",
+        rf"장점[가-힣]*|(?<!차)이점[가-힣]*|긍정적[가-힣]*(?:\s*(?:면|측면|점|효과|영향)[가-힣]*)?|(?<!안\s)좋은\s*(?:점|면|거|것)|강점|메리트|혜택|(?:{_WHAT}(?:가|이)?\s*)(?:좋|나아|나은|편해|편한|이득)[가-힣]*",
+        r"good\s+sides?|positive\s+(?:sides?|aspects?)|advantages?|benefits?|pros|merits?|upsides?|strengths?|(?:what(?:'s| is)\s+)?good\s+about",
     ),
     _wording(
         Intent.EXAMPLE,
@@ -86,13 +88,23 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.ORIGIN,
-        r"누가\s*(?:만들|발명|개발|발견|처음)[가-힣]*|어느\s*(?:나라|회사|지역|도시)[가-힣]*|어디(?:에)?서\s*(?:처음|만들|나온|나왔|시작|유래)[가-힣]*",
+        r"누가\s*(?:[가-힣]+\s+){0,2}?(?:만들|만든|발명|개발|발견|처음)[가-힣]*|어느\s*(?:나라|회사|지역|도시)[가-힣]*|어디(?:에)?서\s*(?:처음|만들|나온|나왔|시작|유래)[가-힣]*",
         r"who\s+(?:invented|created|made|founded|discovered|developed|wrote)|where\s+(?:does|did)\s+(?:\w+\s+){1,4}come\s+from",
     ),
     _wording(
         Intent.QUANTITY,
         r"얼마(?!나\s*(?:중요|많|크))[가-힣]*|몇\s*(?!가지)(?:개|명|번|시|년|월|일|퍼|프로|배|대|건|초|분|살|위)?|언제(?!\s*(?:쓰|써|쓸|사용|이용|필요|활용))[가-힣]*|며칠|누구[가-힣]*|어느\s*(?:시대|해|년도)[가-힣]*",
         r"how\s+(?:much|many|long|often|big|large|fast)|(?<![a-z]\s)who",
+    ),
+    _wording(
+        Intent.PLACE,
+        r"어디(?:에|쯤|께)?\s*(?:있|위치)[가-힣]*|위치(?:가|는)?\s*어디[가-힣]*",
+        r"where\s+(?:is|are|do|does|did)(?!.*\b(?:notes?|mention\w*|written)\b)",
+    ),
+    _wording(
+        Intent.FORMULA,
+        r"공식(?!적)[가-힣]*|수식[가-힣]*|계산식[가-힣]*",
+        r"formulas?|equations?",
     ),
     _wording(
         Intent.STEPS,
@@ -106,14 +118,14 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.PURPOSE,
-        r"(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}(?:\s*[가-힣](?:음|어요?|아요?|는데|는지|나요?|냐|죠|니))?(?![가-힣])|(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}|이유[가-힣]*|까닭[가-힣]*|목적(?!지|어|격)[가-힣]*|언제\s*(?:쓰|써|쓸|사용|이용|필요|활용)[가-힣]*|용도[가-힣]*|쓸모|필요(?:한|해|성|할|하)[가-힣]*|쓰는\s*거|(?<![가-힣])무엇을\s*위해",
+        r"(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}(?:\s*[가-힣](?:음|어요?|아요?|는데|는지|나요?|냐|죠|니))?(?![가-힣])|(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}|이유[가-힣]*|까닭[가-힣]*|목적(?!지|어|격)[가-힣]*|언제\s*(?:쓰|써|쓸|사용|이용|필요|활용)[가-힣]*|용도[가-힣]*|쓸모|필요(?:한|해|성|할|하)[가-힣]*|쓰는\s*거|(?<![가-힣])무엇을\s*위해|뭐\s?하러[가-힣]*|(?:무슨|뭔)\s*소용[가-힣]*",
         r"why|y(?=\s+(?:do|does|did|is|are|was|can|cant|would|should|not|we|u)\s)|"
         r"what(?:'s|s|\s+is)?\s+the\s+point(?:\s+of)?|what\s+(?:is|are|do|does|can|should|would)\s+(?:[\w-]+\s+){1,6}for|when\s+(?:to|should|do|would)(?:\s+(?:i|we|you))?\s+(?:use|need)|reasons?|purpose|what\s+for|used\s+for|need(?:ed)?\s+for",
     ),
     _wording(
         Intent.HOW,
-        rf"어떻게[가-힣]*|어케|어떡[가-힣]*|어떤\s*식[가-힣]*|어떤\s*방[식법][가-힣]*|동작[가-힣]*|작동[가-힣]*|원리[가-힣]*|방법[가-힣]*|방식[가-힣]*|하는\s*법|계산[가-힣]*|구하는|공식|{_WHAT}\s*일이\s*(?:일어|생)[가-힣]*",
-        r"how|mechanism|behaves?|calculate[ds]?|computed?|formula",
+        rf"어떻게[가-힣]*|어케|어떡[가-힣]*|어떤\s*식[가-힣]*|어떤\s*방[식법][가-힣]*|동작[가-힣]*|작동[가-힣]*|원리[가-힣]*|방법[가-힣]*|방식[가-힣]*|하는\s*법|계산[가-힣]*|구하는|{_WHAT}\s*일이\s*(?:일어|생)[가-힣]*",
+        r"how|ways?\s+to|mechanism|behaves?|calculate[ds]?|computed?",
     ),
     _wording(
         Intent.FEATURE,
@@ -123,8 +135,8 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.LIST,
         rf"종류[가-힣]*|요건[가-힣]*|사유[가-힣]*|유형[가-힣]*|나열[가-힣]*|목록|리스트업|분류[가-힣]*|구성\s*요소[가-힣]*|{_WHAT}\s*{_WHAT}[가-힣]*|(?:{_WHAT}가|어떤\s*(?:것|게|거)(?:들)?이?)\s*(?:들이\s*)?있[가-힣]*|"
-        r"(?:[2-9두세네]|다섯|여섯|몇|여러)\s*가지[가-힣]*|나[뉘누눠][가-힣]*|쭉|전부\s*(?:말|알)[가-힣]*",
-        r"which\s+(?!is|was|has|does)[a-z]+s(?=\s+(?!is|was|does|tells|shows|holds))|list|kinds?\s+of|types?\s+of|enumerate|what\s+are\s+the|which\s+ones|categories|classif\w+",
+        r"(?:[2-9두세네]|다섯|여섯|몇|여러)\s*가지[가-힣]*|나[뉘누눠][가-힣]*|쭉|전부\s*(?:말|알)[가-힣]*|정리\s*(?:해|좀|부탁)[가-힣]*|[2-9]\s?대(?=\s)",
+        r"(?:are|were)\s+there(?=\s*[?]|\s*$)|summari[sz]e|ways?\s+to|which\s+(?!is|was|has|does)[a-z]+s(?=\s+(?!is|was|does|tells|shows|holds))|list|kinds?\s+of|types?\s+of|enumerate|what\s+are\s+the|which\s+ones|categories|classif\w+",
     ),
     _wording(
         Intent.NAME,
@@ -180,7 +192,7 @@ def intents(text: str) -> Iterator[Shown]:
 _NEXT_WORD = re.compile(
     r"(?:[은는이가을를의와과도랑로]|에서|에게|으로|하고|이랑)?\s*(?:"
     + "|".join(wording.pattern.pattern for wording in WORDINGS)
-    + ")"
+    + "|어떤|무슨|어느|어디|누구|언제|몇)"
 )
 
 

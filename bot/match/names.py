@@ -27,6 +27,10 @@ LEAST_INITIALS = 3  # ㅋㅋ and ㄱㄱ are chatter
 # Slips that are forgiven, by the length of the name in keys: 리전 is 5, 가용 영역 is 11.
 SLIPS = ((5, 0), (8, 1), (13, 2), (MOST_KEYS, 3))
 LEAST_LATIN_KEYS = 6  # a slip in RDS gives another service
+# A name may be said by its beginning alone, where that is long enough to mean no other.
+LEAST_CLIPPED_LATIN = 6
+LEAST_CLIPPED_HANGUL = 7
+MOST_CLIPPED = 2.5  # times as long as what is typed
 _SLIP_COST = 1.2
 
 
@@ -273,6 +277,20 @@ class Names:
             for word in named.words
         ]
 
+    def clipped(self, words: Sequence[Word]) -> list[Mention]:
+        """Find the concept whose name a word begins, if it is the only one: backprop, 쿠버네."""
+        for word in words:
+            keys = keystrokes(word.stem)
+            if len(keys) < (LEAST_CLIPPED_LATIN if word.is_latin else LEAST_CLIPPED_HANGUL):
+                continue
+            if keys not in self._openings:
+                continue
+            longer = {c for name, c in self._exact.items() if _clips(keys, name)}
+            if len(longer) == 1:
+                end = word.start + len(word.stem)
+                return [Mention(longer.pop(), word.start, end, QUALITY[Way.WORDS], Way.WORDS)]
+        return []
+
     def _by_initials(self, text: str) -> Iterator[Mention]:
         for found in re.finditer(r"[ㄱ-ㅎ]+(?:\s+[ㄱ-ㅎ]+)*", text):
             typed = "".join(char for char in found.group() if is_jamo(char))
@@ -281,6 +299,10 @@ class Names:
                 (concept,) = concepts
                 start, end = found.span()
                 yield Mention(concept, start, end, QUALITY[Way.INITIALS], Way.INITIALS)
+
+
+def _clips(keys: str, name: str) -> bool:
+    return name.startswith(keys) and len(keys) * MOST_CLIPPED >= len(name)
 
 
 def _other_forms(name: str) -> list[str]:

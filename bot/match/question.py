@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.match.intent import Intent, Shown, intents
 from bot.match.names import Mention, Names, Way
@@ -73,6 +74,7 @@ _CALLED = re.compile(
     r"\s*(?:이라|라|이란|란)(?:고\s*하)?는?\s*(?:말|단어|용어|개념|표현|게|거|것|건)"
 )
 _PLACE_BEHIND = re.compile(r"(?:에서|의|에선|쪽|중에|안에)")
+_ONLY_COUNTS = re.compile(r"\s(?:\d+\s?[가-힣]?\s)?")  # 조선 4대 사화: the last is asked about
 _PLACE_BEFORE = re.compile(r"\b(?:in|of|from|on|within)\s+(?:an?\s+|the\s+)?$", re.I)
 _ASKING = re.compile(
     r"\?|(?:까|나|가|냐|니|지|죠|요|임|음|줘|줄래|세요|라|뭐|왜|야|ㅁ|여|용|염|란)[요~.!\s]*$|(?<![가-힣])(?:왜|뭐|무엇|어떻게|어떤)",
@@ -136,6 +138,7 @@ def understand(text: str, names: Names) -> Question:
     else:
         mentions += tuple(_parts(text, mentions, shown, names))
     split = _question_start(text, shown, mentions)
+    compares = any(intent.intent is Intent.COMPARE for intent in shown)
     content = list(_content(text, mentions, shown))
     return Question(
         text,
@@ -143,7 +146,7 @@ def understand(text: str, names: Names) -> Question:
         mentions=mentions,
         words=tuple(word for word in content if word.start >= split),
         aside=(*(word for word in content if word.start < split), *_hints(text, shown)),
-        around=_around(text, mentions, split),
+        around=_around(text, mentions, split) if not compares else (),
         asks=bool(shown) or _ASKING.search(text) is not None,
     )
 
@@ -162,12 +165,14 @@ def _parts(
         for word in content:
             yield from names.by_words([word])
     elif not mentions:
-        yield from names.by_words(content, sure=len(content) > 1)
+        yield from names.by_words(content, sure=len(content) > 1) or names.clipped(content)
 
 
 def _around(text: str, mentions: tuple[Mention, ...], split: int) -> tuple[Mention, ...]:
     """Find the mentions that only say where the asked concept belongs."""
-    around = tuple(m for m in mentions if m.start < split or _is_place(text, m))
+    beside = pairwise(mentions)
+    before = [m for m, other in beside if _ONLY_COUNTS.fullmatch(text[m.end : other.start])]
+    around = tuple(m for m in mentions if m.start < split or m in before or _is_place(text, m))
     return around if len(around) < len(mentions) else ()
 
 

@@ -57,7 +57,9 @@ def forms(root: str) -> Iterator[str]:
 
 
 def _irregular(before: str, lead: str, vowel: str, tail: str) -> Iterator[str]:
-    """Give the forms of roots whose last consonant falls: 돕 → 도우, 도와; 쉽 → 쉬운, 쉬워."""
+    """Give the forms of roots whose last consonant falls: 돕 → 도우, 도와; 놓 → 놔."""
+    if tail == "ㅎ" and vowel == "ㅗ":  # 놓 → 놔, 놨
+        yield from (before + syllable(lead, "ㅘ"), before + syllable(lead, "ㅘ", "ㅆ"))
     if tail == "ㅂ":
         bare = before + syllable(lead, vowel)
         yield from (bare + each for each in ("우", "운", "울", "움", "워", "웠", "와", "왔"))

@@ -58,8 +58,9 @@ something anything sure ok okay lol
 _KIND_STEMS = """
 서비스 제도 구조 방식 기법 기술 이론 법칙 원리 원칙 시스템 자료구조 프로토콜 명령 명령어 함수
 패턴 알고리즘 모델 플랫폼 도구 언어 프로그램 소프트웨어 라이브러리 프레임워크 계정 조약 사건
-운동 정책 전쟁 왕조 세포 기관 현상 반응 과목 service system pattern algorithm model theory
-principle protocol command function structure method tool language
+운동 정책 전쟁 왕조 세포 기관 현상 반응 과목 인물 단체 조직 작품 용어 단어 표현 명칭 물질 장치
+service system pattern algorithm model theory principle protocol command function structure method
+tool language person event organ process term word phrase expression substance
 """
 KOREAN = frozenset(_KOREAN_STEMS.split())
 ENGLISH = frozenset(_ENGLISH_STEMS.split())

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.text.hangul import parts, syllable
+from bot.text.hangul import is_syllable, parts, syllable
 
 _WORD = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[+#]+(?![A-Za-z0-9+#]))?|[0-9]+(?:\.[0-9]+)*|[가-힣ㄱ-ㅎㅏ-ㅣ]+"
 )
 
 _CASE = (
-    "은|는|이|가|을|를|의|에|과|와|도|만|로|으로|에서|에게|에게서|한테|께|께서|부터|까지|처럼|같이|보다|마다|조차|마저|밖에|이나|나|이랑|랑|하고|"
+    "은|는|이|가|을|를|의|에|엔|에선|에겐|까진|부턴|보단|과|와|도|만|로|으로|에서|에게|에게서|한테|께|께서|부터|까지|처럼|같이|보다|마다|조차|마저|밖에|이나|나|이랑|랑|하고|"
     "이며|며|이든|든|이라도|라도|으로써|로써|으로서|로서|에서는|에는|에도|에만|으로는|로는|으로도|로도|에서도|에서의|에의|과의|와의|과는|와는|이라는|라는|"
     "이란|란|이라고|라고|이라|라|인|들|들은|들이|들을|들의|들에|들과|들도|들로|쪽|쪽에|쪽은|요|이요|별로|별|적|적인|적으로|상|상에|상의|상에서|중|"
     "중에|중에서|간|간의|당|대로|만의|만을|만으로|뿐|뿐만"
@@ -88,6 +88,15 @@ class Word:
         return self.is_latin and self.text[: len(self.stem)] != self.text[: len(self.stem)].lower()
 
 
+# Nouns that end as the particle does: 임진왜란, 계란.
+_RAN = re.compile(r"(?:왜|자호|묘호|유재|(?<![가-힣])(?:호|내|소|교|계|요|피|모|토|모자))$")
+
+
+def takes_ran(name: str) -> bool:
+    """Tell whether 란 behind a name is the particle: VPC, 메모리 → True; 왜, 계, 반 → False."""
+    return not (is_syllable(name[-1:]) and parts(name[-1])[2]) and not _RAN.search(name)
+
+
 def is_tail(text: str) -> bool:
     """Tell whether text is nothing but particles and endings: 에서는 → True, 리스 → False."""
     return not text or _WHOLE_TAIL.fullmatch(text) is not None
@@ -111,6 +120,8 @@ def stem(word: str) -> tuple[str, str, bool]:
     if found:
         return word[:found], word[found:], True
     found = _cut(_SURE_TAIL, word, 1) or _cut(_NOUN_TAIL, word, 2) or _cut(_NOUN_TAIL, word, 1)
+    if found and word.startswith("란", found) and not takes_ran(word[:found]):
+        found += 1  # 임진왜란은 → 임진왜란
     if found > 1 or len(word) - found > 1 == found:
         return word[:found], word[found:], False
     found = _cut(_END_TAIL, word, 2 if len(word) > 2 else 1)

@@ -1,7 +1,9 @@
 import pytest
 
 from bot.base.entry import Base, Concept, Facet
+from bot.match import fit
 from bot.match.index import Index
+from bot.match.intent import Intent
 from bot.match.postings import Postings
 from bot.match.question import understand
 from bot.text.words import words
@@ -36,6 +38,44 @@ def test_노트에_없는_말은_점수를_깎는다() -> None:
     lacking = INDEX.search(understand("EC2 요금제가 뭐야", INDEX.names))[0]
     assert lacking.missed > plain.missed
     assert lacking.score < plain.score
+
+
+def test_더_긴_이름에_든_이름도_다룬다() -> None:
+    base = Base(
+        (
+            Concept("서원", entries=(entry("서원", Facet.DEFINITION, "인재를 기르던 학교"),)),
+            Concept(
+                "서원 철폐",
+                entries=(entry("서원 철폐", Facet.PURPOSE, "나라 살림을 늘리려고"),),
+            ),
+        )
+    )
+    index = Index(base)
+    found = index.search(understand("서원을 없앤 이유가 뭐죠", index.names))[0]
+    assert found.entry.concept == "서원 철폐"
+
+
+def test_일상어가_없다고_낯선_물음은_아니다() -> None:
+    question = understand("EC2는 어떤 식으로 돌아가는 거임?", INDEX.names)
+    evidence = INDEX.evidence(question, INDEX.search(question))
+    assert evidence.strange == 0.0
+    assert evidence.supported >= 0.4
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "least", "most"),
+    [
+        ("왕실 도서관이자 연구 기관", Intent.PLACE, 0.0, 0.2),
+        ("세포질에 있는 알갱이", Intent.PLACE, 0.7, 1.0),
+        ("불순도가 가장 낮게 나눈다", Intent.FORMULA, 0.0, 0.2),
+        ("precision = TP / (TP+FP)", Intent.FORMULA, 0.7, 1.0),
+        ("연결의 시작과 종료를 맡는다", Intent.ORIGIN, 0.0, 0.2),
+    ],
+)
+def test_갈래가_없는_물음은_글에서_답을_본다(
+    text: str, intent: Intent, least: float, most: float
+) -> None:
+    assert least <= fit.fit(Facet.DEFINITION, intent, text) <= most
 
 
 def test_숨긴_항목은_찾지_않는다() -> None:

@@ -112,6 +112,18 @@ def test_이름의_낱말_몇으로_찾는다(name: str, typed: str, way: Way | 
     assert all(mention.concept == name for mention in found)
 
 
+def test_이름의_앞만_쳐도_하나뿐이면_그_이름이다() -> None:
+    names = Names([Concept("backpropagation"), Concept("regression"), Concept("regressor")])
+    assert [m.concept for m in names.clipped(list(words("backprop")))] == ["backpropagation"]
+    assert names.clipped(list(words("regres"))) == []  # two begin so
+    assert names.clipped(list(words("back"))) == []
+
+
+def test_붙여_쓴_어떤() -> None:
+    names = Names([Concept("훈련도감")])
+    assert [m.concept for m in names.find("훈련도갑은어떤군대였나여")] == ["훈련도감"]
+
+
 def test_붙여_쓴_두_이름() -> None:
     found = NAMES.find("리전이랑가용영역차이")
     assert [(m.concept, m.quality) for m in found] == [("리전", 1.0), ("가용 영역", 1.0)]

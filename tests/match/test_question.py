@@ -41,6 +41,17 @@ NAMES = Names(BASE.concepts)
         ("difference between S3 and RDS", Intent.COMPARE),
         ("why should I use RDS?", Intent.PURPOSE),
         ("how does photosynthesis work", Intent.HOW),
+        ("y do we use S3 at all", Intent.PURPOSE),
+        ("what's the point of a region", Intent.PURPOSE),
+        ("뭐하러 리전을 나눠", Intent.PURPOSE),
+        ("광합성의 긍정적인 면", Intent.ADVANTAGE),
+        ("광합성의 부정적인 면", Intent.DISADVANTAGE),
+        ("미토콘드리아는 어디에 있어?", Intent.PLACE),
+        ("where is the region", Intent.PLACE),
+        ("광합성 공식이 뭐야", Intent.FORMULA),
+        ("whats the formula for photosynthesis", Intent.FORMULA),
+        ("EC2가 하는 일 정리해줘", Intent.LIST),
+        ("diff between S3 and RDS", Intent.COMPARE),
     ],
 )
 def test_무엇을_묻는지_안다(text: str, intent: Intent) -> None:
@@ -103,6 +114,12 @@ def test_아무_글이나_읽어도_탈이_없다(text: str) -> None:
         for part in sentences(reading):
             question = understand(part, NAMES)
             assert all(word.stem for word in question.words)
+
+
+def test_이름_바로_앞의_이름은_어디의_것인지_말할_뿐이다() -> None:
+    question = understand("EC2 3대 리전이 뭐야", NAMES)
+    assert [mention.concept for mention in question.around] == ["EC2"]
+    assert understand("EC2 리전 차이", NAMES).around == ()
 
 
 def test_견줄_때는_이름의_일부도_이름이다() -> None:

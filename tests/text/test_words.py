@@ -63,3 +63,17 @@ def test_어간은_낱말의_앞부분이다(word: str) -> None:
     assert root
     assert root[:-1] + word[len(root) - 1] + tail == word
     assert root + tail == word or verbal  # the past of a verb is undone: 났 → 나, 졌 → 지
+
+
+@pytest.mark.parametrize(
+    ("word", "root"),
+    [
+        ("임진왜란은", "임진왜란"),
+        ("계란", "계란"),
+        ("반란이", "반란"),
+        ("메모리란", "메모리"),
+        ("다음엔", "다음"),
+    ],
+)
+def test_란으로_끝나는_말(word: str, root: str) -> None:
+    assert stem(word)[0] == root

@@ -15,7 +15,7 @@ from bot.notes.note import MarkKind
 
 _CARD = re.compile(r"^(?P<q>[^:\n][^\n]*?\S?)\s*(?P<sign>:::?)(?!:)\s*(?P<a>[^:\s][^\n]*)$")
 _CODE = re.compile(
-    r"\w+::\w+\(|^\s*(?:std|self|super|crate|[a-z_]+)::|::[a-z_]+$|[;{}]|^#|블로그|::\s*$|"
+    r"\w+::\w+\(|^\s*(?:std|self|super|crate|[a-z_]+)::(?=\S)|::[a-z_]+$|[;{}]|^#|블로그|::\s*$|"
     r"^(?:Self|Super)?::"
 )
 LONGEST_QUESTION = 160

@@ -40,6 +40,8 @@ ENGLISH_WHY = WhyPhrases(
             "advantage": "advantages",
             "example": "an example",
             "quantity": "a number, a time or a person",
+            "place": "where it is",
+            "formula": "the formula",
             "origin": "where it comes from",
             "steps": "the steps",
             "how": "how it works",

@@ -40,6 +40,8 @@ KOREAN_WHY = WhyPhrases(
             "advantage": "장점",
             "example": "예시",
             "quantity": "수, 때, 사람",
+            "place": "어디에 있는지",
+            "formula": "공식",
             "origin": "어디서 왔는지",
             "steps": "순서",
             "how": "작동 방식",
