@@ -89,9 +89,9 @@ def is_opposed(one: str, other: str) -> bool:
 
 
 def _joined(same: list[Entry]) -> Entry:
-    fullest = max(same, key=lambda entry: len(entry.text))
     if len(same) == 1:
-        return fullest
+        return same[0]
+    fullest = max(same, key=lambda entry: (len(_content(entry.text)), len(entry.text)))
     sources = _unique([*fullest.sources, *(s for entry in same for s in entry.sources)])
     questions = tuple(dict.fromkeys(q for entry in same for q in entry.questions))
     return Entry(fullest.concept, fullest.facet, fullest.text, sources, questions)

@@ -80,7 +80,7 @@ _ENGLISH_QUESTIONS = (
         re.compile(
             r"^how\s+(?:does|do|is|are|did|can\s+(?:we|i|you))?\s*(?:a\s+|an\s+|"
             r"the\s+)?(?P<x>[^?]+?)"
-            r"(?:\s+(?:works?|works?\b.*|function|operate|implemented|made|done|used)\b.*)?[?\s]*$",
+            r"(?:\s+(?:works?|works?\b.*|come\s+about|come\s+to\s+be|start|begin|arise|function|operate|implemented|made|done|used)\b.*)?[?\s]*$",
             re.I,
         ),
     ),

@@ -32,6 +32,7 @@ from bot.base.heading import read_heading
         ("How does DNS work?", ["DNS"], Facet.HOW),
         ("Difference between meiosis and mitosis", ["meiosis", "mitosis"], Facet.COMPARISON),
         ("Types of joints", ["joints"], Facet.FEATURE),
+        ("How did AWS come about?", ["AWS"], Facet.HOW),
         ("activation functions", ["activation functions"], None),
         ("4️⃣ 왜란과 호란", ["왜란과 호란"], None),
         ("정유재란", ["정유재란"], None),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.base.entry import Base
@@ -97,6 +97,7 @@ LINES = st.one_of(
 
 
 @settings(max_examples=150)
+@example("장점\n**ATP**\n광합성\n엽록체\n- 장점\n| 광합성 | 엽록체 |\n|-|-|\n| 엽록체 | 광합성 |\n")
 @given(st.lists(LINES, min_size=1, max_size=14).map("\n".join))
 def test_모든_말이_남는다(text: str) -> None:
     note = read_note(text, "note.md")

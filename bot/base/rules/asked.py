@@ -35,7 +35,9 @@ def asked(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
         return
     headline = read_heading(found["question"])
     known = names.known(headline.concepts[0]) if headline.concepts else None
-    yield piece.say(facet, known or "", questions=(found["question"].strip(" -–—") + "?",))
+    if known:
+        return  # "Why use a CDN: it is near" is told like any other sentence
+    yield piece.say(facet, questions=(found["question"].strip(" -–—") + "?",))
 
 
 def _facet(question: str) -> Facet | None:

@@ -27,7 +27,7 @@ _BEFORE = re.compile(
     r"(?P<long>[A-Za-z][A-Za-z\s/&-]{4,70}?)\s?[(（]\s?(?P<short>[A-Z][\w.+-]{1,9})\s?[)）]"
 )
 _BESIDE = re.compile(
-    r"\b(?P<short>[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*)\s*[:=]?\s+"
+    r"\b(?P<short>[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*)(?P<sign>\s*[:=–—-])?\s+"
     r"(?P<long>[A-Za-z]+(?:[ -][A-Za-z]+){1,5})"
 )
 _EQUALS = re.compile(r"(?P<short>[가-힣A-Za-z0-9]{2,12})\s?\(=\s*(?P<long>[^()]{3,80}?)\s*\)")
@@ -80,10 +80,19 @@ def _said(piece: Piece) -> Iterator[tuple[str, str]]:
 def _lettered(text: str) -> Iterator[tuple[str, str]]:
     for pattern in (_BEHIND, _BEFORE, _BESIDE):
         for found in pattern.finditer(text):
+            if pattern is _BESIDE and not _stands_beside(found):
+                continue
             short, long = found["short"], _ARTICLE.sub("", " ".join(found["long"].split()))
             fitting = _fitting(short, long, behind=pattern is not _BEFORE)
             if fitting:
                 yield short, fitting
+
+
+def _stands_beside(found: re.Match[str]) -> bool:
+    """Tell what spells letters out from words that only follow them: "and AWS as we know it"."""
+    opens = not found.string[: found.start()].strip()
+    capital = any(word[0].isupper() for word in found["long"].split())
+    return opens or found["sign"] is not None or capital
 
 
 def _fitting(short: str, long: str, behind: bool) -> str:
@@ -91,7 +100,7 @@ def _fitting(short: str, long: str, behind: bool) -> str:
     said = long.split()
     for size in range(len(said), 1, -1):
         part = " ".join(said[:size] if behind else said[-size:])
-        if is_acronym_of(short, part):
+        if short not in part and is_acronym_of(short, part):
             return part
     return ""
 

@@ -23,7 +23,9 @@ _SAYS = re.compile(
     re.I,
 )
 _CORNER = re.compile(
-    r"구분|비교|항목|기준|특징|특성|속성|분류|category|feature|aspect|property|criteria|", re.I
+    r"구분|비교|항목|기준|특징|특성|속성|분류|관점|질문|요인|category|feature|aspect|property|"
+    r"criteri(?:a|on)|questions?|points?|factors?|",
+    re.I,
 )
 
 
