@@ -107,6 +107,20 @@ _TEXT = {
 }
 
 
+_TOLD_ALONG = 0.84  # a definition that says how or why along the way
+_ALONG = {
+    Intent.PURPOSE: re.compile(
+        r"위해|위한|려고|때문|덕분|방지|막[으기]|않도록|못하도록|(?:->|→)|"
+        r"\b(?:so that|in order to|because|otherwise|to avoid|prevent|due to)",
+        re.I,
+    ),
+    Intent.HOW: re.compile(
+        r"(?:->|→).*(?:->|→)|먼저|그\s?다음|[가-힣](?:하고|해서|하여|한 뒤|한 다음)\s|통해|으로써|"
+        r"\b(?:by \w+ing|then|first|using|via|through|until|repeat)\b",
+        re.I | re.S,
+    ),
+}
+_PLAINLY = (Facet.DEFINITION, Facet.FEATURE, Facet.PASSAGE, Facet.HOW, Facet.PURPOSE)
 _WITH_EXAMPLE = 0.9  # whatever else it says, it gives an example
 _EXAMPLE = re.compile(
     r"예\)|\bex\)|예[:：]|예를 들|예컨대|(?:같은|등의?)\s|"
@@ -126,6 +140,8 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
     fits = _FITS[intent].get(facet, _UNFIT)
     if intent is Intent.EXAMPLE and _EXAMPLE.search(text):
         return max(fits, _WITH_EXAMPLE)
+    if intent in _ALONG and facet in _PLAINLY and _ALONG[intent].search(text):
+        return max(fits, _TOLD_ALONG)
     return fits if intent is not Intent.LIST or is_list(text) else fits * _PLAIN_LIST
 
 

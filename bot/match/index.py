@@ -228,7 +228,7 @@ class Index:
         alike: float,
     ) -> Match:
         entry = self.entries[number]
-        fits = fit.best_fit(entry.facet, question.intents, entry.text)
+        fits = fit.best_fit(entry.facet, question.intents, self._spoken_of(entry, question))
         if question.intent in _PLAIN and entry.facet in _TELLING and self._opens(entry):
             fits = max(fits, fit.OPENS)
         held = found.get(number, 0.0)
@@ -244,6 +244,14 @@ class Index:
             score *= fit.ELSEWHERE
         score += fit.ALIKE * alike * (1 - score)
         return Match(entry, score, named, fits, held, missed, alike)
+
+    def _spoken_of(self, entry: Entry, question: Question) -> str:
+        """Give the lines of an entry in which a number would answer how many there are."""
+        if question.intent is not Intent.QUANTITY or not question.words:
+            return entry.text
+        stems = [keystrokes(word.stem) for word in question.words]
+        lines = ((line, keystrokes(line)) for line in entry.text.split("\n"))
+        return "\n".join(line for line, keys in lines if any(each in keys for each in stems))
 
     def holds(self, entry: Entry, word: Word) -> bool:
         """Tell whether an entry holds a word, or one like it."""

@@ -273,7 +273,7 @@ class Names:
             return []
         way = Way.WORDS if named.sure else Way.PART
         return [
-            Mention(named.concept, word.start, word.start + len(word.stem), QUALITY[way], way)
+            Mention(named.concept, word.start, word.end - len(word.tail), QUALITY[way], way)
             for word in named.words
         ]
 
@@ -287,7 +287,7 @@ class Names:
                 continue
             longer = {c for name, c in self._exact.items() if _clips(keys, name)}
             if len(longer) == 1:
-                end = word.start + len(word.stem)
+                end = word.end - len(word.tail)
                 return [Mention(longer.pop(), word.start, end, QUALITY[Way.WORDS], Way.WORDS)]
         return []
 

@@ -21,6 +21,7 @@ LEAST_COVERED = 0.5  # of a name, by the weight of its words
 SURE_COVERED = 0.6  # from which two words name it
 LEAST_AFFIX = 2  # syllables of a compound that may stand for it: 배상액 for 손해배상액
 AFFIX = 0.8
+SHORTEST_WITH_E = 4
 _BREAK = re.compile(r"[\s\-/]+")
 
 
@@ -56,7 +57,7 @@ class Parts:
         for concept in concepts:
             for piece in _BREAK.split(concept.name):
                 for affix in _affixes(stem(piece)[0]):
-                    self._compounds[keystrokes(affix)].add(keystrokes(stem(piece)[0]))
+                    self._compounds[_key(affix)].add(_key(stem(piece)[0]))
 
     def find(self, words: Sequence[Word]) -> Named | None:
         """Find the concept that words name together, where no other comes near it."""
@@ -99,7 +100,7 @@ class Parts:
         return sum(self._weight[part] * share for part, (share, _) in parts.items()) / total
 
     def _parts_like(self, word: Word) -> Iterator[tuple[str, float]]:
-        keys = keystrokes(word.stem)
+        keys = _key(word.stem)
         if keys in self._having:
             yield keys, 1.0
         for compound in self._compounds.get(keys, ()):
@@ -107,11 +108,17 @@ class Parts:
                 yield compound, AFFIX
 
 
+def _key(stem: str) -> str:
+    """Give the keys of a stem; an English e at its end is dropped, as scaling drops it."""
+    bare = stem.removesuffix("e") if len(stem) > SHORTEST_WITH_E else stem
+    return keystrokes(bare if stem.isascii() else stem)
+
+
 def _names(concept: Concept) -> Iterator[_Name]:
     for name in (concept.name, *concept.aliases):
         pieces = [piece for piece in _BREAK.split(name) if piece and not is_stopword(piece.lower())]
         if 2 <= len(pieces) <= MOST_WORDS:
-            parts = tuple(keystrokes(stem(piece)[0]) for piece in pieces)
+            parts = tuple(_key(stem(piece)[0]) for piece in pieces)
             acronyms = frozenset(map(keystrokes, filter(_is_acronym, pieces)))
             yield _Name(concept.name, len(concept.entries), parts, acronyms)
 

@@ -74,8 +74,11 @@ _CALLED = re.compile(
     r"\s*(?:이라|라|이란|란)(?:고\s*하)?는?\s*(?:말|단어|용어|개념|표현|게|거|것|건)"
 )
 _PLACE_BEHIND = re.compile(r"(?:에서|의|에선|쪽|중에|안에)")
+_DETERMINER = re.compile(r"(?<![가-힣])(?:어떤|무슨|어느)(?=[가-힣]{2})")  # 어떤군대
 _ONLY_COUNTS = re.compile(r"\s(?:\d+\s?[가-힣]?\s)?")  # 조선 4대 사화: the last is asked about
-_PLACE_BEFORE = re.compile(r"\b(?:in|of|from|on|within)\s+(?:an?\s+|the\s+)?$", re.I)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|of|from|on|within)\s+(?:an?\s+|the\s+)?$|\b(?:my|our|your)\s+$", re.I
+)
 _ASKING = re.compile(
     r"\?|(?:까|나|가|냐|니|지|죠|요|임|음|줘|줄래|세요|라|뭐|왜|야|ㅁ|여|용|염|란)[요~.!\s]*$|(?<![가-힣])(?:왜|뭐|무엇|어떻게|어떤)",
 )
@@ -165,7 +168,10 @@ def _parts(
         for word in content:
             yield from names.by_words([word])
     elif not mentions:
-        yield from names.by_words(content, sure=len(content) > 1) or names.clipped(content)
+        named = names.by_words(content, sure=len(content) > 1)
+        if not named and content:  # "order of steps for a project": what asks may be a name's word
+            named = names.by_words([*content, *_hints(text, shown[1:] or shown)], sure=True)
+        yield from named or names.clipped(content)
 
 
 def _around(text: str, mentions: tuple[Mention, ...], split: int) -> tuple[Mention, ...]:
@@ -233,7 +239,7 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
     chars = list(text)
     for start, end in spans:
         chars[start:end] = "\0" * (end - start)
-    blanked = "".join(chars)
+    blanked = _DETERMINER.sub(lambda found: " " * len(found.group()), "".join(chars))
     return re.sub(r"(\0)([가-힣]+)", _drop_particle, blanked)
 
 

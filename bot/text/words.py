@@ -55,6 +55,7 @@ _PAST = re.compile(
     "(?P<stem>[가-힣]+)(?:어|어요|다|다고|다면|던|는데|는데요|는지|나|나요|지|지요|죠|지만|음|을|을까|을까요|고|"
     "으니|으면|으며|어서|냐|니|니까|습니다|습니까|더라|거든|네|네요)"
 )
+_POLITE_SLIP = re.compile(r"(?<=[가-힣][나가까네데래죠])여$")  # 였나여 for 였나요
 _NO_PAST = frozenset("있겠했됐었았")
 _CONTRACTED = {"ㅕ": "ㅣ", "ㅘ": "ㅗ", "ㅝ": "ㅜ"}
 _WHOLE_TAIL = re.compile(f"(?:{_longest_first(_CASE, _COPULA, _VERB)})+")
@@ -113,6 +114,7 @@ def stem(word: str) -> tuple[str, str, bool]:
     """
     if word.isascii():
         return _english_stem(word.lower())
+    word = _POLITE_SLIP.sub("요", word)
     past = _past_stem(word)
     if past:
         return past, word[len(past) :], True
