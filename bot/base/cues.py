@@ -29,7 +29,7 @@ FACET_WORDS: tuple[tuple[Facet, str], ...] = (
     r"e\.g\.?|ex\.?"),
     (Facet.EXPANSION, r"약자|약어|줄임말|풀네임|풀\s?네임|full name|abbreviations?|acronyms?|"
     r"stands for"),
-    (Facet.PURPOSE, r"(?:등장|도입)\s?배경|이유|목적|필요성|용도|의의|원인|계기|why|purposes?|"
+    (Facet.PURPOSE, r"(?:등장|도입)\s?배경|이유|목적|필요성|용도|의의|실익|원인|계기|why|purposes?|"
     r"reasons?|"
      r"motivations?|causes?|when to use|취지"),
     (Facet.STEPS, r"순서|절차|단계|진화\s?과정|발전\s?과정|steps?|procedures?|stages?|phases?"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.base.cues import label_facet
 from bot.base.heading import Headline, read_heading
+from bot.base.lines import head_of
 from bot.base.subject import is_finished
 from bot.notes.note import Block, BlockKind, MarkKind
 
@@ -49,3 +50,15 @@ def caption(block: Block, behind: Block | None) -> Headline | None:
     headline = read_heading(block.text)
     named = headline.facet and headline.concepts
     return headline if named and not is_finished(block.text) else None
+
+
+def defining(block: Block | None, behind: Block) -> Headline | None:
+    """Read the bold name that a line defines right before a list, which tells more of it."""
+    if block is None or block.kind is not BlockKind.PARAGRAPH or behind.kind is not BlockKind.LIST:
+        return None
+    head = head_of(block.text) if "\n" not in block.text else None
+    bold = [mark.text.strip() for mark in block.marks if mark.kind is MarkKind.BOLD]
+    if not head or head["head"].strip() not in bold:
+        return None
+    headline = read_heading(head["head"])
+    return headline if headline.concepts else None

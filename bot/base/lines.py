@@ -26,6 +26,7 @@ _DATED = re.compile(
     r"(?P<head>[^\n:：=→().]{2,30}\s?\([^()]*(?<!\d)\d{3,4}(?!\d)[^()]*\))(?P<sign>\s+)"
     r"(?P<rest>[^\s(][^\n]{5,})"
 )
+_NUMBERED = re.compile(r"^\s*(?:\(\d{1,2}\)|[①-⑳]|\d{1,2}\)|[가-하][.)])\s*\S")
 _WHY = re.compile(r"(?:왜|어떻게|why|how)\b.*\?\s*$", re.IGNORECASE)
 # In a paragraph that a tag marks as an analogy, where the likeness itself begins.
 _LIKENESS = re.compile(
@@ -74,6 +75,16 @@ def joined_terms(lines: list[str]) -> list[str]:
         if re.match(r"[:：]\s+\S", line) and fits(clean(lines[at - 1])):
             lines[at - 1 : at + 1] = ["", f"{lines[at - 1].strip()} {line}"]
     return lines
+
+
+def numbered(lines: list[str]) -> tuple[int, list[str]]:
+    """Find the lines that are numbered as no list of Markdown is, if they stand together.
+
+    ["뜻", "(1) 지체", "(2) 불능"] → (1, ["(1) 지체", "(2) 불능"]).
+    """
+    at = [number for number, line in enumerate(lines) if _NUMBERED.match(line)]
+    together = bool(at) and at[-1] - at[0] == len(at) - 1
+    return (at[0], lines[at[0] : at[-1] + 1]) if together else (0, [])
 
 
 def is_line(line: str) -> bool:

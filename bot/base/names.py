@@ -93,14 +93,14 @@ _GENERIC_WORDS = """
 평균 합계 기타 추가 장소 대상 기준 항목 구분 분류 비고 필수 선택 강사 학습 진행 수행 제공 발생
 작성 생성 사용 이용 적용 유지 포함 통신 확인 활용 완료 시작 종료 때문 크게 방식 기법 구조 상태
 형태 정보 실시 전개 영향 효과 경과 시기 의의 대응 대책 업적 변화 발전 반면 참고사이트 참고사항
-생성일 생성일시 수정일 편집일 태그 사이트 홈페이지 도서 책 대화 같은점 다른점
+증거 근거 생성일 생성일시 수정일 편집일 태그 사이트 홈페이지 도서 책 대화 같은점 다른점
 공통점 소감 후기 비슷한 문제풀이 구현 예제 풀이 접근
 note tip warning caution important info example examples todo fixme result results output input
 answer question code figure table link links source sources url step steps case cases
 other others etc name value type types reason goal goals problem problems solution solutions way
 ways thing things people user users part parts one two three first second third last next all
-some most many none yes no ok true false null hint remember idea key point points date
-time author title topic topics tags created updated status id front back q a ex eg ie vs
+some most many none yes no ok true false null hint remember evidence proof idea key point points
+date time author title topic topics tags created updated status id front back q a ex eg ie vs
 readme index untitled approach wrong guess myth
 """
 # Syllables that are a word of grammar, a counter or part of another word: 은, 개, 화. 힙 is none.

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from bot.base.cues import GOAL_HEADING, label_facet
 from bot.base.entry import Facet, Goal, Source
 from bot.base.heading import Headline, asks, read_heading
-from bot.base.labels import caption, labelled, opening
+from bot.base.labels import caption, defining, labelled, opening
 from bot.base.lines import (
     BLANK,
     DEEPEST,
@@ -24,6 +23,7 @@ from bot.base.lines import (
     joined_terms,
     last_sentence,
     mark_of,
+    numbered,
     rendered,
     whole_likeness,
     whole_questions,
@@ -32,6 +32,7 @@ from bot.base.names import clean, fits
 from bot.base.outline import Outline, named_topic
 from bot.base.piece import Form, Piece, Topic
 from bot.base.spelling import fold
+from bot.base.title import OF_TITLE, headline_of, title_of
 from bot.notes.note import Block, BlockKind, MarkKind, Note, Section
 from bot.text.sentences import spans
 
@@ -43,12 +44,6 @@ _POINTS = frozenset(
 )
 _LEADING_ARROW = re.compile(r"^\s*(?:-{1,3}>|→|=+>|⇒|➡|▶)\s*")
 _ASKED = re.compile(r"^\s*(?:Q\d*|질문|문제|Question)\s*[.:)]\s*(?P<question>\S.*)$")
-# What a title adds to its subject: "Docker basics (week 2)", "면역 단원 정리".
-_OF_TITLE = re.compile(
-    r"(?:[\s_-]*(?:\([^()]*\)|notes?|basics|introduction|intro|overview|fundamentals|summary|"
-    r"노트|정리|필기|요약|기초|입문|개요|단원|[\U0001f000-\U0001faff]))+$",
-    re.IGNORECASE,
-)
 _OPENER = re.compile(
     r"\s*[(\[]?(?:펼치기|펼쳐\s?보기|접기|더\s?보기|클릭(?:해서|하면)?(?:\s?(?:보기|열기|펼치기))?|"
     r"click to (?:expand|open|show)|show more|expand)[)\]]?\s*$",
@@ -60,13 +55,13 @@ _ANSWERED = re.compile(r"^\s*(?:A\d*|답변?|정답|Answer)\s*[.:)]\s*")
 def outline(note: Note) -> Outline:
     """Lay a note out in pieces."""
     made = Outline(note)
-    root = named_topic(made, _root_headline(note), Topic((_title(note),)))
+    root = named_topic(made, headline_of(note), Topic((title_of(note),)))
     stack: list[tuple[int, Topic, bool]] = [(0, root, False)]
     for section in note.sections:
         while len(stack) > 1 and stack[-1][0] >= section.level:
             stack.pop()
         parent, in_goals = stack[-1][1], stack[-1][2]
-        heading = section.heading if section.level > 1 else _OF_TITLE.sub("", section.heading)
+        heading = section.heading if section.level > 1 else OF_TITLE.sub("", section.heading)
         headline = read_heading(heading) if heading else Headline()
         made.headlines.append(headline)
         topic = named_topic(made, headline, parent) if section.heading else root
@@ -74,19 +69,6 @@ def outline(note: Note) -> Outline:
         stack.append((section.level, topic, goals))
         Walk(made, section, goals).blocks(section.blocks, topic, 0)
     return made
-
-
-def _title(note: Note) -> str:
-    stem = note.title or note.name
-    if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)+", stem):  # a file's name: machine-learning
-        stem = stem.replace("-", " ")
-    cut = _OF_TITLE.sub("", stem).strip()
-    name = clean(re.sub(r"[_]+", " ", cut or stem)) or stem
-    return name[:80]
-
-
-def _root_headline(note: Note) -> Headline:
-    return read_heading(_title(note))
 
 
 class Walk:
@@ -98,7 +80,9 @@ class Walk:
     def blocks(self, blocks: Sequence[Block], topic: Topic, depth: int, told: bool = False) -> None:
         """Walk over blocks. A label that stands alone speaks for what follows it."""
         outer, intro = topic, ""
-        for block, behind in zip_longest(blocks, blocks[1:]):
+        for before, block, behind in zip(
+            (None, *blocks), blocks, (*blocks[1:], None), strict=False
+        ):
             label = self._label(block, outer) or self._named(caption(block, behind), outer)
             if label:
                 topic, intro = label, ""
@@ -111,7 +95,8 @@ class Walk:
                 self._line(block, first, block.lines.first, topic, told, alone=True)
                 self._text(block, rest, block.lines.first + 1, topic, told)
                 continue
-            self._block(block, topic, depth, told, intro)
+            told_of = None if topic.facet else self._named(defining(before, block), topic)
+            self._block(block, told_of or topic, depth, told, intro)
             intro = last_sentence(block) if block.kind is BlockKind.PARAGRAPH else ""
 
     def _block(self, block: Block, topic: Topic, depth: int, told: bool, intro: str) -> None:
@@ -193,6 +178,7 @@ class Walk:
         lines = joined_terms([_LEADING_ARROW.sub("", line) for line in text.split("\n")])
         if self._card(block, lines, first, topic):
             return
+        self._numbered(block, lines, first, topic, told)
         held: list[int] = []
         for number, line in enumerate(lines):
             asked = _ASKED.match(line)
@@ -213,6 +199,20 @@ class Walk:
                 continue
             held.append(number)
         self._sentences(block, lines, held, first, label, told)
+
+    def _numbered(
+        self, block: Block, lines: list[str], first: int, topic: Topic, told: bool
+    ) -> None:
+        """Tell lines that are numbered as no list of Markdown together as well: (1) …, ① …."""
+        start, said = numbered(lines)
+        text = "\n".join(said)
+        if told or len(said) < 2 or len(text) > LONGEST_LIST:
+            return
+        names = [fits(clean(head["head"])) for line in said if (head := head_of(line))]
+        self._add(
+            Form.LIST, text, topic, first + start, first + start + len(said) - 1, block,
+            items=tuple(said), kinds=len(names) * 2 >= len(said),
+        )  # fmt: skip
 
     def _card(self, block: Block, lines: list[str], first: int, topic: Topic) -> bool:
         """Read a flashcard of several lines: its front, "?" or "??", its back."""

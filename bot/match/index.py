@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.base.entry import Base, Concept, Entry, Facet
 from bot.base.names import clean
+from bot.base.spelling import is_acronym_of
 from bot.match import fit
 from bot.match.evidence import Evidence
 from bot.match.grams import Grams
@@ -29,6 +31,8 @@ LONGEST_TITLE = 6  # words of which every run may name a concept
 MOST_ALIKE = 12  # entries whose questions are like the one asked
 _PLAIN = (None, Intent.DEFINE, Intent.NAME)
 _TELLING = (Facet.PASSAGE, Facet.HOW, Facet.FEATURE, Facet.PURPOSE)
+_OPENING_WORDS = re.compile(r"[A-Za-z]+")
+_MOST_LETTERS = 5  # of an acronym that the opening of an entry may spell out
 _OPENING = 40  # characters of an entry in which its concept's name may stand first
 
 
@@ -231,6 +235,7 @@ class Index:
         fits = fit.best_fit(entry.facet, question.intents, self._spoken_of(entry, question))
         if question.intent in _PLAIN and entry.facet in _TELLING and self._opens(entry):
             fits = max(fits, fit.OPENS)
+        fits = max(fits, self._told_besides(entry, question))
         held = found.get(number, 0.0)
         missed = max(0.0, sum(weights) - held)
         base = fit.NAMED if question.mentions else 0.0
@@ -244,6 +249,28 @@ class Index:
             score *= fit.ELSEWHERE
         score += fit.ALIKE * alike * (1 - score)
         return Match(entry, score, named, fits, held, missed, alike)
+
+    def _told_besides(self, entry: Entry, question: Question) -> float:
+        """Say how well an entry answers by its words, whatever its facet.
+
+        One that holds both words compares them: "401 …, 403 …". One that opens with the words of
+        its letters spells them out: "CNN: Convolutional Neural Network, …".
+        """
+        if question.intent is Intent.COMPARE and len(question.mentions) < 2:
+            sides = [word for word in question.words if not _is_everyday(word)]
+            both = len(sides) + len(question.mentions) > 1 and bool(sides)
+            return fit.TOLD_BOTH if both and all(self.holds(entry, w) for w in sides) else 0.0
+        if question.intent is Intent.EXPANSION and self._spells(entry):
+            return fit.SPELLED
+        return 0.0
+
+    def _spells(self, entry: Entry) -> bool:
+        """Tell whether an entry opens with the words that its concept's letters stand for."""
+        concept = self.concepts[entry.concept]
+        letters = {w for name in (concept.name, *concept.aliases) for w in name.split()}
+        said = _OPENING_WORDS.findall(entry.text)[: _MOST_LETTERS + 2]
+        runs = (" ".join(said[at : at + size]) for at in range(3) for size in range(2, 6))
+        return any(is_acronym_of(w, run) for run in runs for w in letters if w.isupper())
 
     def _spoken_of(self, entry: Entry, question: Question) -> str:
         """Give the lines of an entry in which a number would answer how many there are."""

@@ -58,7 +58,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.ANALOGY,
         r"비유[가-힣]*|빗[대댄댈댔][가-힣]*|(?:로|으로)\s*치면|(?:뭐|머|무엇|어떤\s*거)(?:랑|와|하고|에)\s*(?:비슷|같|비할)[가-힣]*",
-        r"analog(?:y|ies|ous)|what\s+(?:is|are)\s+(?:\w+\s+){1,4}like|compare\s+(?:\w+\s+){1,3}to|like\s+in\s+(?:real|daily|everyday)\s+life|metaphors?|liken(?:ed)?|(?:what\s+is|is)\s+it\s+like|similar\s+to\s+in\s+(?:real|daily)\s+life",
+        r"analog(?:y|ies|ous)|what(?=\s+(?:is|are)\s+(?:\w+\s+){1,4}like\b)|compare(?=\s+(?:\w+\s+){1,3}to\b)|(?:is|are)\s+like\s+(?:a\s+)?what|like\s+in\s+(?:real|daily|everyday)\s+life|metaphors?|liken(?:ed)?|(?:what\s+is|is)\s+it\s+like|similar\s+to\s+in\s+(?:real|daily)\s+life",
     ),
     _wording(
         Intent.COMPARE,
@@ -89,7 +89,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.ORIGIN,
         r"누가\s*(?:[가-힣]+\s+){0,2}?(?:만들|만든|발명|개발|발견|처음)[가-힣]*|어느\s*(?:나라|회사|지역|도시)[가-힣]*|어디(?:에)?서\s*(?:처음|만들|나온|나왔|시작|유래)[가-힣]*",
-        r"who\s+(?:invented|created|made|founded|discovered|developed|wrote)|where\s+(?:does|did)\s+(?:\w+\s+){1,4}come\s+from",
+        r"who\s+(?:invented|created|made|founded|discovered|developed|wrote)|where(?=\s+(?:does|did)\s+(?:\w+\s+){1,4}come\s+from)",
     ),
     _wording(
         Intent.QUANTITY,
@@ -113,19 +113,21 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.LIST,
-        r"어떻게\s*(?:나뉘|나뉠|나뉜|분류|구성|이루어|구분되)[가-힣]*",
-        r"how\s+(?:is|are)\s+(?:\w+\s+){1,4}(?:classified|divided|grouped|organi[sz]ed)",
+        rf"어떻게\s*(?:나뉘|나뉠|나뉜|분류|구성|이루어|구분되)[가-힣]*|{_WHAT}\s*{_WHAT}[가-힣]*|"
+        r"(?:[2-9두세네]|다섯|여섯|몇|여러)\s*가지[가-힣]*|"
+        r"(?:어떤|무슨)(?=\s*[가-힣]+들(?:이|을|은|도)?\s)|(?:어떤|무슨)(?=\s*[가-힣]+\s*있)",
+        r"how(?=\s+(?:is|are)\s+(?:\w+\s+){1,4}(?:classified|divided|grouped|organi[sz]ed))",
     ),
     _wording(
         Intent.PURPOSE,
         r"(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}(?:\s*[가-힣](?:음|어요?|아요?|는데|는지|나요?|냐|죠|니))?(?![가-힣])|(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}|이유[가-힣]*|까닭[가-힣]*|목적(?!지|어|격)[가-힣]*|언제\s*(?:쓰|써|쓸|사용|이용|필요|활용)[가-힣]*|용도[가-힣]*|쓸모|필요(?:한|해|성|할|하)[가-힣]*|쓰는\s*거|(?<![가-힣])무엇을\s*위해|뭐\s?하러[가-힣]*|(?:무슨|뭔)\s*소용[가-힣]*",
         r"why|y(?=\s+(?:do|does|did|is|are|was|can|cant|would|should|not|we|u)\s)|"
-        r"what(?:'s|s|\s+is)?\s+the\s+point(?:\s+of)?|what\s+(?:is|are|do|does|can|should|would)\s+(?:[\w-]+\s+){1,6}for|when\s+(?:to|should|do|would)(?:\s+(?:i|we|you))?\s+(?:use|need)|reasons?|purpose|what\s+for|used\s+for|need(?:ed)?\s+for",
+        r"what(?:'s|s|\s+is)?\s+the\s+point(?:\s+of)?|what(?=\s+(?:is|are|do|does|can|should|would)\s+(?:[\w-]+\s+){1,6}for\b)|when\s+(?:to|should|do|would)(?:\s+(?:i|we|you))?\s+(?:use|need)|reasons?|purpose|what\s+for|used\s+for|need(?:ed)?\s+for",
     ),
     _wording(
         Intent.HOW,
         rf"어떻게[가-힣]*|어케|어떡[가-힣]*|어떤\s*식[가-힣]*|어떤\s*방[식법][가-힣]*|동작[가-힣]*|작동[가-힣]*|원리[가-힣]*|방법[가-힣]*|방식[가-힣]*|하는\s*법|계산[가-힣]*|구하는|{_WHAT}\s*일이\s*(?:일어|생)[가-힣]*",
-        r"how|ways?\s+to|mechanism|behaves?|calculate[ds]?|computed?",
+        r"how|what\s+happens|ways?\s+to|mechanism|behaves?|calculate[ds]?|computed?",
     ),
     _wording(
         Intent.FEATURE,
@@ -134,8 +136,8 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.LIST,
-        rf"종류[가-힣]*|요건[가-힣]*|사유[가-힣]*|유형[가-힣]*|나열[가-힣]*|목록|리스트업|분류[가-힣]*|구성\s*요소[가-힣]*|{_WHAT}\s*{_WHAT}[가-힣]*|(?:{_WHAT}가|어떤\s*(?:것|게|거)(?:들)?이?)\s*(?:들이\s*)?있[가-힣]*|"
-        r"(?:[2-9두세네]|다섯|여섯|몇|여러)\s*가지[가-힣]*|나[뉘누눠][가-힣]*|쭉|전부\s*(?:말|알)[가-힣]*|정리\s*(?:해|좀|부탁)[가-힣]*|[2-9]\s?대(?=\s)",
+        rf"종류[가-힣]*|요건[가-힣]*|사유[가-힣]*|유형[가-힣]*|나열[가-힣]*|목록|리스트업|분류[가-힣]*|구성\s*요소[가-힣]*|(?:{_WHAT}가|어떤\s*(?:것|게|거)(?:들)?이?)\s*(?:들이\s*)?있[가-힣]*|"
+        r"나[뉘누눠][가-힣]*|쭉|전부\s*(?:말|알)[가-힣]*|정리\s*(?:해|좀|부탁)[가-힣]*|[2-9]\s?대(?=\s)",
         r"(?:are|were)\s+there(?=\s*[?]|\s*$)|summari[sz]e|ways?\s+to|which\s+(?!is|was|has|does)[a-z]+s(?=\s+(?!is|was|does|tells|shows|holds))|list|kinds?\s+of|types?\s+of|enumerate|what\s+are\s+the|which\s+ones|categories|classif\w+",
     ),
     _wording(

@@ -31,6 +31,7 @@ LEAST_LATIN_KEYS = 6  # a slip in RDS gives another service
 LEAST_CLIPPED_LATIN = 6
 LEAST_CLIPPED_HANGUL = 7
 MOST_CLIPPED = 2.5  # times as long as what is typed
+LEAST_PLURAL = 3  # letters of a name that is also told as several: tags
 _SLIP_COST = 1.2
 
 
@@ -273,7 +274,7 @@ class Names:
             return []
         way = Way.WORDS if named.sure else Way.PART
         return [
-            Mention(named.concept, word.start, word.end - len(word.tail), QUALITY[way], way)
+            Mention(named.concept, word.start, word.bare_end, QUALITY[way], way)
             for word in named.words
         ]
 
@@ -287,7 +288,7 @@ class Names:
                 continue
             longer = {c for name, c in self._exact.items() if _clips(keys, name)}
             if len(longer) == 1:
-                end = word.end - len(word.tail)
+                end = word.bare_end
                 return [Mention(longer.pop(), word.start, end, QUALITY[Way.WORDS], Way.WORDS)]
         return []
 
@@ -307,11 +308,13 @@ def _clips(keys: str, name: str) -> bool:
 
 def _other_forms(name: str) -> list[str]:
     """Give the other English forms of a name: Regions → Region, cherry-pick → cherry-picking."""
-    if not name.isascii() or len(name) < LEAST_LATIN_KEYS - 1 or not name[-1].islower():
+    if not name.isascii() or len(name) < LEAST_PLURAL or not name[-1].islower():
         return []
     if name.endswith("s"):
         return [] if name.endswith(("ss", "us", "is")) else [name[:-1]]
     bare = name.removesuffix("e")
+    if len(name) < LEAST_LATIN_KEYS - 1:
+        return [name + "s"]
     return [name + "s", bare + "ing", bare + "ed"]
 
 

@@ -21,6 +21,7 @@ LEAST_COVERED = 0.5  # of a name, by the weight of its words
 SURE_COVERED = 0.6  # from which two words name it
 LEAST_AFFIX = 2  # syllables of a compound that may stand for it: 배상액 for 손해배상액
 AFFIX = 0.8
+LEAST_CUT = 3  # keys
 SHORTEST_WITH_E = 4
 _BREAK = re.compile(r"[\s\-/]+")
 
@@ -73,12 +74,13 @@ class Parts:
         )
         if not ranked or ranked[0][0] < LEAST_COVERED:
             return None
-        return self._chosen(ranked, held)
+        return self._chosen(ranked, held, words)
 
     def _chosen(
         self,
         ranked: list[tuple[float, int, int]],
         held: dict[int, dict[str, tuple[float, Word]]],
+        words: Sequence[Word],
     ) -> Named | None:
         covered, told, number = ranked[0]
         name = self._names[number]
@@ -87,7 +89,8 @@ class Parts:
         if rival[0] >= covered - 0.01 and told < CLEAR_LEAD * rival[1]:
             return None
         found = held[number]
-        taken = tuple(dict.fromkeys(word for _, word in found.values()))
+        cut = (word for word in words if _is_cut(_key(word.stem), name.parts))
+        taken = tuple(dict.fromkeys((*(word for _, word in found.values()), *cut)))
         if len(found) > 1 and covered >= SURE_COVERED:
             return Named(name.concept, taken, sure=True)
         (part,) = list(found)[:1]
@@ -106,6 +109,11 @@ class Parts:
         for compound in self._compounds.get(keys, ()):
             if compound in self._having:
                 yield compound, AFFIX
+
+
+def _is_cut(keys: str, parts: Sequence[str]) -> bool:
+    """Tell a word of a name that is cut short: dev in trunk-based dev(elopment)."""
+    return len(keys) >= LEAST_CUT and any(p.startswith(keys) and p != keys for p in parts)
 
 
 def _key(stem: str) -> str:

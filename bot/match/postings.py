@@ -18,6 +18,9 @@ from bot.text.words import Word, words
 
 # How much of a word is found when it is not the same word.
 SAME_START = 0.9
+SAME_END = 0.8
+COMPOUND = 0.9
+LEAST_PART = 2  # syllables of a word in a compound
 SYNONYM = 0.85
 SAME_SOUND = 0.85
 SLIP = 0.95
@@ -47,6 +50,7 @@ class Postings:
             sound = skeleton(stem)
             if len(sound) >= LEAST_SKELETON:
                 self._sounds[sound].append(stem)
+        self._backwards = sorted((stem[::-1], stem) for stem in self._stems if not stem.isascii())
         self._found: dict[str, dict[int, float]] = {}
 
     def weight(self, holders: int) -> float:
@@ -75,13 +79,25 @@ class Postings:
         for like, share in self._stems_like(stem):
             for number in self._holders[like]:
                 found[number] = max(share, found.get(number, 0.0))
+        for number, share in self._compound(stem):
+            found[number] = max(share, found.get(number, 0.0))
         return found
+
+    def _compound(self, stem: str) -> Iterator[tuple[int, float]]:
+        """Find two words that were typed as one: 시효기간 → 시효 and 기간."""
+        if stem in self._holders or stem.isascii():
+            return
+        for cut in range(LEAST_PART, len(stem) - LEAST_PART + 1):
+            left, right = self._holders.get(stem[:cut]), self._holders.get(stem[cut:])
+            if left and right:
+                yield from ((number, COMPOUND) for number in set(left) & set(right))
 
     def _stems_like(self, stem: str) -> Iterator[tuple[str, float]]:
         keys = keystrokes(stem)
         if stem in self._holders:
             yield stem, 1.0
         yield from self._same_start(keys)
+        yield from self._same_end(stem)
         yield from self._same_sound(stem)
         for other in SYNONYMS.get(stem, ()):
             if other in self._holders:
@@ -102,6 +118,18 @@ class Postings:
             at = bisect_left(self._sorted, (keys[:size], ""))
             if at < len(self._sorted) and self._sorted[at][0] == keys[:size]:
                 yield self._sorted[at][1], SAME_START
+
+    def _same_end(self, stem: str) -> Iterator[tuple[str, float]]:
+        """Give the compounds that a Korean word ends: 시효 → 소멸시효."""
+        if len(stem) < LEAST_PART or stem.isascii():
+            return
+        ending = stem[::-1]
+        at = bisect_left(self._backwards, (ending, ""))
+        while at < len(self._backwards) and self._backwards[at][0].startswith(ending):
+            other = self._backwards[at][1]
+            if other != stem and len(stem) >= LEAST_START_SHARE * len(other):
+                yield other, SAME_END
+            at += 1
 
     def _same_sound(self, stem: str) -> Iterator[tuple[str, float]]:
         sound = skeleton(stem)

@@ -133,6 +133,7 @@ def understand(text: str, names: Names) -> Question:
     """Understand one sentence: its intents, the concepts it names and its content words."""
     mentions = tuple(names.find(text))
     shown = [i for i in intents(text) if not any(_hides(m, i) for m in mentions)]
+    shown = _reordered(shown, mentions)
     called = tuple(m for m in mentions if _CALLED.match(text, m.end))
     if called:  # "RDS 쪽에 X라는 말이 나왔는데 무슨 뜻이에요" asks about X alone
         return Question(text, tuple(i.intent for i in shown), called, asks=True)
@@ -152,6 +153,13 @@ def understand(text: str, names: Names) -> Question:
         around=_around(text, mentions, split) if not compares else (),
         asks=bool(shown) or _ASKING.search(text) is not None,
     )
+
+
+def _reordered(shown: list[Shown], mentions: tuple[Mention, ...]) -> list[Shown]:
+    """Ask why before how it differs where nothing stands beside: "쌍무계약을 왜 구별해?"."""
+    if len(mentions) != 1 or not any(i.intent is Intent.PURPOSE for i in shown):
+        return shown
+    return sorted(shown, key=lambda i: i.intent is Intent.COMPARE)
 
 
 def _parts(

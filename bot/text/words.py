@@ -79,6 +79,11 @@ class Word:
     tail: str = ""
 
     @property
+    def bare_end(self) -> int:
+        """Give where the word ends without a particle: EC2를 → behind EC2, testing → its end."""
+        return self.end if self.tail.isascii() else self.end - len(self.tail)
+
+    @property
     def is_latin(self) -> bool:
         """Tell whether the word is written in Latin letters or digits."""
         return self.stem.isascii()

@@ -78,6 +78,38 @@ def test_갈래가_없는_물음은_글에서_답을_본다(
     assert least <= fit.fit(Facet.DEFINITION, intent, text) <= most
 
 
+def test_두_말을_다_담은_글은_둘을_견준다() -> None:
+    text = "401 Unauthorized: 로그인이 안 됨, 403 Forbidden: 권한이 없음"
+    base = Base((Concept("상태 코드", entries=(entry("상태 코드", Facet.DEFINITION, text),)),))
+    index = Index(base)
+    match = index.search(understand("401이랑 403 뭐가 달라?", index.names))[0]
+    assert match.fits == fit.TOLD_BOTH
+
+
+def test_글자를_풀어_쓰며_시작하는_글은_약자를_푼다() -> None:
+    text = "Large File Storage, keeps big files outside"
+    base = Base((Concept("Git LFS", entries=(entry("Git LFS", Facet.DEFINITION, text),)),))
+    index = Index(base)
+    match = index.search(understand("what does LFS stand for", index.names))[0]
+    assert match.fits == fit.SPELLED
+
+
+def test_개수를_물으면_그_말이_든_줄의_수만_답이다() -> None:
+    text = "층 - 겹겹이 쌓은 것\n함수 - max(0,x)"
+    base = Base((Concept("신경망", entries=(entry("신경망", Facet.PASSAGE, text),)),))
+    index = Index(base)
+    (match, *_) = index.search(understand("신경망에 층이 몇 개야", index.names))
+    assert match.fits < fit.UNFIT
+
+
+def test_붙여_쓴_말과_겹말의_끝() -> None:
+    postings = Postings(["소멸시효의 기간은 십 년", "음식값의 기간"])
+    (joined,) = words("시효기간")
+    (ending,) = words("시효")
+    assert set(postings.find(ending)) == {0}
+    assert set(Postings(["시효와 기간", "기간"]).find(joined)) == {0}
+
+
 def test_숨긴_항목은_찾지_않는다() -> None:
     hidden = Concept(
         "숨김", entries=(entry("숨김", Facet.DEFINITION, "숨김은 안 보입니다."),), muted=True

@@ -119,6 +119,17 @@ def test_이름의_앞만_쳐도_하나뿐이면_그_이름이다() -> None:
     assert names.clipped(list(words("back"))) == []
 
 
+def test_이름의_낱말을_줄여_써도_이름이다() -> None:
+    text = "trunk-based dev"
+    names = Names([Concept("trunk-based development")])
+    found = names.by_words(list(words(text)), sure=True)
+    assert {text[m.start : m.end] for m in found} == {"trunk", "based", "dev"}
+
+
+def test_짧은_이름의_복수() -> None:
+    assert [m.concept for m in Names([Concept("tag")]).find("what do tags do")] == ["tag"]
+
+
 def test_붙여_쓴_어떤() -> None:
     names = Names([Concept("훈련도감")])
     assert [m.concept for m in names.find("훈련도갑은어떤군대였나여")] == ["훈련도감"]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from bot.base.cues import label_facet
+from bot.base.entry import Facet
+from bot.base.names import clean, fits
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.vocabulary import Vocabulary
 
@@ -18,12 +20,27 @@ _LABELLED = re.compile(
 )
 
 
+_SIGN = re.compile(r"(👍|👎)")
+
+
 def inline(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """Take what a label within a line tells, for the concept that the line is about."""
     if piece.form not in (Form.SENTENCE, Form.LINE):
         return
+    yield from _signs(piece, names)
     concept = names.known(piece.head) if piece.head else None
     for found in _LABELLED.finditer(piece.text):
         facet = label_facet(found["label"])
         if facet and found.start("label") > 0:
             yield piece.say(facet, concept or "", found["said"].strip(" )}"))
+
+
+def _signs(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    """Take what thumbs tell: "전자 현미경 👍 잘 보인다 👎 죽은 것만 본다"."""
+    before, *told = _SIGN.split(piece.text)
+    concept = clean(before)
+    for sign, said in zip(told[::2], told[1::2], strict=True):
+        facet = Facet.ADVANTAGE if sign == "👍" else Facet.DISADVANTAGE
+        text = said.strip(" ,;/·")
+        if text and not label_facet(text.partition(":")[0]):
+            yield piece.say(facet, (names.known(concept) or concept) if fits(concept) else "", text)
