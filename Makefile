@@ -39,6 +39,7 @@ calibrate: $(VENV)/.run-ready  ## fit the weights that decide when the tutor ans
 
 bench: $(VENV)/.run-ready  ## measure speed and memory
 	$(BIN)/python -m bench.speed $(ARGS)
+	$(BIN)/python -m bench.live
 	$(BIN)/python -m bench.room
 	$(BIN)/python -m bench.rounds
 	$(BIN)/python -m bench.verdicts $(RED)

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.base.disk import read_text, write_text
-from bot.base.door import open_text
 from bot.base.entry import Base, Concept, Entry
 from bot.base.extract import extract
 from bot.base.fault import BaseFaults, Fault
 from bot.base.file import dump, parse, rewritten, uncited
 from bot.base.layout import HEADER
+from bot.base.memory import Memory
 from bot.base.merge import merge
 from bot.base.report import MergeReport
-from bot.notes.note import Note, Problem, Severity
-from bot.notes.reader import read
+from bot.notes.note import Note, Problem, Reading, Severity
+from bot.notes.reader import parse_note, read
 
 _FORMAT = "# biyu built 1: what the builder wrote last. A rebuild needs it; do not edit.\n"
 _NOTHING = MergeReport()
@@ -38,38 +38,55 @@ class BuildReport:
         return sum(problem.severity is Severity.FAULT for problem in self.problems)
 
 
-def build(paths: Sequence[Path], base_path: Path) -> BuildReport:
+def build(paths: Sequence[Path], base_path: Path, memory: Memory | None = None) -> BuildReport:
     """Build the base of some notes and folders into a file.
 
-    Raises BaseFaults where the edited file has faults, and OSError where it cannot be
-    written; both leave it as it is.
+    The memory of the last build of this file makes it quicker, and nothing else. Raises
+    BaseFaults where the edited file has faults, and OSError where it cannot be written; both
+    leave it as it is.
     """
+    memory = memory or Memory()
     name = base_path.name
     old = _text_of(base_path)
-    open_text(old, name)  # a faulty base is refused before the long reading
-    reading = read(paths)
+    memory.open(old, name)  # a faulty base is refused before the long reading
+    reading = _reading(paths, memory)
     if not reading.notes:
         return BuildReport(reading.problems)
-    before = _last_build(base_path)
-    built = _as_saved(extract(reading.notes), name)
+    before = _last_build(base_path, memory)
+    built = _as_saved(extract(reading.notes, memory), name, memory)
     built = keep_unread(built, before or Base(), unread(reading.notes, reading.problems))
-    merged, report = _merge_into(base_path, before, built)
-    write_text(built_path(base_path), _FORMAT + dump(built).removeprefix(HEADER))
+    merged, report = _merge_into(base_path, before, built, memory)
+    record = _FORMAT + dump(built).removeprefix(HEADER)
+    write_text(built_path(base_path), record)
+    memory.record = record, built
     return BuildReport(reading.problems, merged, report, first=not old.strip())
 
 
-def _merge_into(path: Path, before: Base | None, built: Base) -> tuple[Base, MergeReport]:
+def _reading(paths: Sequence[Path], memory: Memory) -> Reading:
+    memory.parsed.begin()
+
+    def parse_new(text: str, name: str) -> tuple[Note, tuple[Problem, ...]]:
+        return memory.parsed.get((text, name), lambda key: parse_note(*key))
+
+    return read(paths, parse_new)
+
+
+def _merge_into(
+    path: Path, before: Base | None, built: Base, memory: Memory
+) -> tuple[Base, MergeReport]:
     """Merge a build into the file. What people save meanwhile is merged as well."""
     for _ in range(_TRIES):
         old = _text_of(path)
+        opened = memory.open(old, path.name)
         if old.strip():
-            merged, report = merge(before, uncited(parse(old, path.name), path.name), built)
+            merged, report = merge(before, uncited(opened.base, path.name), built)
         else:  # an emptied file is an accident, not the wish to delete everything
             merged, report = built, _NOTHING
-        text = rewritten(old, merged, path.name)
+        text = rewritten(old, merged, path.name, opened)
         if _text_of(path) == old:
             write_text(path, text)
-            return parse(text, path.name), report
+            memory.texts = {text: memory.open(text, path.name)}
+            return memory.texts[text].base, report
     what = "the file changes again and again while it is built"
     raise BaseFaults([Fault(path.name, 1, "", what, "save it, and build again")])
 
@@ -89,20 +106,31 @@ def built_path(base_path: Path) -> Path:
     return base_path.with_name(f".{base_path.stem}.built.yaml")
 
 
-def _last_build(base_path: Path) -> Base | None:
+def _last_build(base_path: Path, memory: Memory) -> Base | None:
     """Read what the builder wrote last; None where that is lost or of another format."""
     path = built_path(base_path)
     try:
         text = read_text(path)
+        if memory.record and text == memory.record[0]:
+            return memory.record[1]
         known = text.startswith(_FORMAT.partition(":")[0])
         return uncited(parse(text, base_path.name), base_path.name) if known else None
     except BaseFaults:
         return None
 
 
-def _as_saved(base: Base, name: str) -> Base:
-    """Give a fresh base the form that it has when it is loaded, so that the two compare."""
-    return uncited(parse(dump(base), name), name)
+def _as_saved(base: Base, name: str, memory: Memory) -> Base:
+    """Give a fresh base the form that it has when it is loaded, so that the two compare.
+
+    Each concept by itself, so that those of the last build need not be written and read again.
+    """
+    memory.saved.begin(name)
+    known = memory.saved.known
+    fresh = [concept for concept in base.concepts if not known(concept)]
+    loaded = uncited(parse(dump(replace(base, concepts=tuple(fresh))), name), name)
+    made = dict(zip(fresh, loaded.concepts, strict=True))
+    concepts = (memory.saved.get(concept, made.__getitem__) for concept in base.concepts)
+    return replace(loaded, concepts=tuple(concepts))
 
 
 def unread(notes: Sequence[Note], problems: Sequence[Problem]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from bot.base.entry import Entry, Source
-from bot.text.words import words
+from bot.text.words import stems
 
 # So much of the shorter wording's content must be in the longer one; the rest must be
 # the same words in another form: 접근제어를 하거나, 접근을 제어하거나.
@@ -30,7 +30,7 @@ def merge(entries: Sequence[Entry]) -> list[Entry]:
     groups: list[list[tuple[Entry, frozenset[str]]]] = []
     index: dict[tuple[object, str], list[int]] = defaultdict(list)
     for entry in entries:
-        content = _content(entry.text)
+        content = stems(entry.text)
         near = Counter(at for word in content for at in index[entry.facet, word])
         likely = (
             at for at in sorted(near) if 2 * near[at] >= min(len(content), len(groups[at][0][1]))
@@ -44,10 +44,6 @@ def merge(entries: Sequence[Entry]) -> list[Entry]:
             if len(index[entry.facet, word]) < 24:  # a word in so many entries tells nothing
                 index[entry.facet, word].append(home)
     return [_joined([entry for entry, _ in group]) for group in groups]
-
-
-def _content(text: str) -> frozenset[str]:
-    return frozenset(word.stem for word in words(text))
 
 
 def _same(one: tuple[Entry, frozenset[str]], other: tuple[Entry, frozenset[str]]) -> bool:
@@ -91,7 +87,7 @@ def is_opposed(one: str, other: str) -> bool:
 def _joined(same: list[Entry]) -> Entry:
     if len(same) == 1:
         return same[0]
-    fullest = max(same, key=lambda entry: (len(_content(entry.text)), len(entry.text)))
+    fullest = max(same, key=lambda entry: (len(stems(entry.text)), len(entry.text)))
     sources = _unique([*fullest.sources, *(s for entry in same for s in entry.sources)])
     questions = tuple(dict.fromkeys(q for entry in same for q in entry.questions))
     return Entry(fullest.concept, fullest.facet, fullest.text, sources, questions)

@@ -12,6 +12,7 @@ from bot.base.brackets import bracket_names
 from bot.base.cues import label_facet
 from bot.base.duplicates import merge
 from bot.base.entry import Base, Concept, Entry, Facet
+from bot.base.memory import Memory, Told
 from bot.base.names import fits
 from bot.base.outline import Outline
 from bot.base.piece import Candidate, Form, Piece
@@ -43,33 +44,44 @@ _GOES_ON = re.compile(
 )
 
 
-def extract(notes: Sequence[Note]) -> Base:
-    """Find the concepts and entries of notes. The same notes always give the same base."""
-    outlines = [outline(note) for note in notes]
-    names = _vocabulary(outlines)
-    candidates = [found for made in outlines for found in _candidates(made, names)]
+def extract(notes: Sequence[Note], memory: Memory | None = None) -> Base:
+    """Find the concepts and entries of notes. The same notes always give the same base.
+
+    With the memory of the last time only what changed since then is looked at again.
+    """
+    memory = memory or Memory()
+    outlines = memory.outlines.of(notes, outline)
+    names = _vocabulary(outlines, memory)
+    told = memory.candidates.of(
+        outlines, lambda made: list(_candidates(made, names)), names.settled()
+    )
+    candidates = [found for each in told for found in each]
     goals = tuple(dict.fromkeys(goal for made in outlines for goal in made.goals))
-    return Base(_concepts(candidates, names), goals, tuple(note.name for note in notes))
+    concepts = _concepts(candidates, names, memory)
+    return Base(concepts, goals, tuple(note.name for note in notes))
 
 
-def _vocabulary(outlines: Sequence[Outline]) -> Vocabulary:
+def _vocabulary(outlines: Sequence[Outline], memory: Memory) -> Vocabulary:
     """Learn the names: from headings and brackets first, then from the rules that find some."""
     names = Vocabulary()
-    pieces = [piece for made in outlines for piece in made.pieces]
-    texts = [piece.text for piece in pieces if not piece.told]
+
+    def uses(made: Outline) -> Counter[str]:
+        return names.uses(piece.text for piece in made.pieces if not piece.told)
+
     for headline in (headline for made in outlines for headline in made.headlines):
         for concept in headline.concepts:
             names.learn(concept, heading=True)
             for alias in headline.aliases:
                 names.learn_alias(concept, alias)
-    for piece in pieces:
+    for piece in (piece for made in outlines for piece in made.pieces):
         _learn(names, piece)
-    names.settle(texts)
-    for found in _named(pieces, names):
+    names.settle(memory.uses.of(outlines, uses, names.spelled()))
+    named = memory.named.of(outlines, lambda made: _named(made.pieces, names), names.settled())
+    for found in (found for each in named for found in each):
         names.learn(found.concept)
         for alias in found.aliases:
             names.learn_alias(found.concept, alias)
-    names.settle(texts)
+    names.settle(memory.more_uses.of(outlines, uses, names.spelled()))
     return names
 
 
@@ -253,22 +265,38 @@ def _goes_on(group: list[Piece], piece: Piece) -> bool:
     return piece.topic.facet is not None or _GOES_ON.match(piece.text) is not None
 
 
-def _concepts(candidates: Iterable[Candidate], names: Vocabulary) -> tuple[Concept, ...]:
+def _concepts(
+    candidates: Iterable[Candidate], names: Vocabulary, memory: Memory
+) -> tuple[Concept, ...]:
     told: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         name = names.known(candidate.concept) or candidate.concept
         told[name].append(candidate)
     aliases = names.aliases()
+    memory.told.begin(names.settled())
+
+    def tell(key: tuple[str, tuple[Candidate, ...]]) -> Told:
+        return _told(*key, names)
+
     concepts = []
     for name, found in told.items():
-        entries = _entries(name, found)
-        related = _related(name, entries, found, names, told)
+        entries, near = memory.told.get((name, tuple(found)), tell)
+        related = tuple(other for other in near if other in told)[:MOST_RELATED]
         others = _aliases(name, aliases.get(name, ()))
-        concepts.append(Concept(name, others, related, tuple(entries)))
+        concepts.append(Concept(name, others, related, entries))
     return tuple(concepts)
 
 
-def _entries(name: str, found: list[Candidate]) -> list[Entry]:
+def _told(name: str, found: Sequence[Candidate], names: Vocabulary) -> Told:
+    """Give the entries of a concept, and what else they speak of."""
+    entries = _entries(name, found)
+    linked = [other for candidate in found for other in candidate.related]
+    mentioned = [other for entry in entries for other in names.mentions(entry.text)]
+    near = dict.fromkeys(other for other in [*linked, *mentioned] if other != name)
+    return tuple(entries), tuple(near)
+
+
+def _entries(name: str, found: Sequence[Candidate]) -> list[Entry]:
     strong = any(c.facet is Facet.DEFINITION and not c.weak for c in found)
     kept = [given for c in found if (given := _given_way(c) if strong else c)]
     entries = merge([Entry(name, c.facet, c.text, (c.source,), c.questions) for c in kept])
@@ -307,16 +335,3 @@ def _aliases(name: str, others: Iterable[str]) -> tuple[str, ...]:
             seen.add(other.lower())
             kept.append(other)
     return tuple(kept[:MOST_ALIASES])
-
-
-def _related(
-    name: str,
-    entries: list[Entry],
-    found: list[Candidate],
-    names: Vocabulary,
-    told: dict[str, list[Candidate]],
-) -> tuple[str, ...]:
-    linked = [other for candidate in found for other in candidate.related]
-    mentioned = [other for entry in entries for other in names.mentions(entry.text)]
-    others = dict.fromkeys(o for o in [*linked, *mentioned] if o != name and o in told)
-    return tuple(others)[:MOST_RELATED]

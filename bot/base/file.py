@@ -55,11 +55,14 @@ def _old_text(path: Path) -> str:
         return ""
 
 
-def rewritten(old: str, base: Base, name: str) -> str:
-    """Write a base into the text that it stood in before; from scratch where that fails."""
+def rewritten(old: str, base: Base, name: str, opened: Opened | None = None) -> str:
+    """Write a base into the text that it stood in before; from scratch where that fails.
+
+    `opened` is the old text as it was read, if it was.
+    """
     base = uncited(base, name)
     try:
-        text = _patched(old, base, name)
+        text = _patched(old, base, name, opened or open_text(old, name))
         if text and uncited(parse(text, name), name) == base:
             return text
     except BaseFaults:
@@ -83,10 +86,9 @@ def _uncited(entry: Cited, name: str) -> Cited:
     return replace(entry, sources=tuple(each for each in entry.sources if each.note != name))
 
 
-def _patched(old: str, base: Base, name: str) -> str:
+def _patched(old: str, base: Base, name: str, opened: Opened) -> str:
     if not old.strip():
         return ""
-    opened = open_text(old, name)
     lines = ["", *redact(clean(old)).split("\n")]  # so that a line's number is its place
     kept = _blocks(_dedented(lines, opened), opened)
     known = uncited(opened.base, name)

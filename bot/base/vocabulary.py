@@ -52,11 +52,25 @@ class Vocabulary:
             self._guessed.discard(fold(alias))
             self._aliases[fold(alias)][fold(name)] += 1
 
-    def settle(self, texts: Iterable[str]) -> None:
-        """Decide which names are one, by how the texts use them."""
+    def spelled(self) -> frozenset[str]:
+        """Give the keys of all spellings, by which texts are searched for names from now on."""
         self._openings = {key[:2] for key in self._spellings}
-        self._uses = Counter(key for text in texts for key in self._keys(text))
-        self._joined.clear()
+        return frozenset(self._spellings)
+
+    def uses(self, texts: Iterable[str]) -> Counter[str]:
+        """Count how often texts use each spelling; see `spelled`."""
+        return Counter(key for text in texts for key in self._keys(text))
+
+    def settled(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Give all that answers hang on: vocabularies that settled alike answer alike."""
+        return self._names, self._joined
+
+    def settle(self, uses: Iterable[Counter[str]]) -> None:
+        """Decide which names are one, by how the texts use them."""
+        self._uses = Counter()
+        for counted in uses:
+            self._uses.update(counted)
+        self._joined = {}
         self._settle_aliases()
         self._settle_slips()
         for key in sorted(self._guessed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.base.entry import Base, Concept, Entry, Facet
@@ -58,19 +58,24 @@ class Match:
 class Index:
     """Everything that is looked up while a question is answered."""
 
-    def __init__(self, base: Base) -> None:
+    def __init__(self, base: Base, before: Index | None = None) -> None:
+        """Index a base; what the index of the base `before` it found is not looked for again."""
         self.concepts: dict[str, Concept] = {c.name: c for c in base.concepts if not c.muted}
         self.names = Names(self.concepts.values())
+        same = before if before and _names(before.concepts) == _names(self.concepts) else None
+        self._touches: dict[Entry, dict[str, float]] = {}
         self.entries: tuple[Entry, ...] = tuple(
             entry for c in self.concepts.values() for entry in c.entries if not entry.muted
         )
         self._of_concept: dict[str, list[int]] = defaultdict(list)
         self._touching: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        self._titles: dict[str, set[str]] = {}
+        self._titles: dict[str, set[str]] = same._titles if same else {}
+        touches = same._touches if same else {}
         self._crowd: list[int] = []  # how many other concepts each entry touches
         for number, entry in enumerate(self.entries):
             self._of_concept[entry.concept].append(number)
-            touched = self._touched(entry)
+            touched = touches.get(entry) or self._touched(entry)
+            self._touches[entry] = touched
             self._crowd.append(len(touched))
             for concept, share in touched.items():
                 self._touching[concept].append((number, share))
@@ -115,6 +120,10 @@ class Index:
         concept = self.concepts[entry.concept]
         headings = (heading for source in entry.sources for heading in source.heading[-1:])
         return "\n".join((concept.name, *concept.aliases, *entry.questions, *headings))
+
+    def touches(self) -> dict[Entry, dict[str, float]]:
+        """Give for each entry the other concepts that it is about, and how much."""
+        return self._touches
 
     def entries_of(self, concept: str) -> list[Entry]:
         """List the entries of a concept that may be told."""
@@ -324,6 +333,11 @@ class Index:
         facets = {entry.facet for concept in concepts for entry in self.entries_of(concept)}
         shown = facets - {Facet.LINK, Facet.PASSAGE}
         yield from sorted(shown, key=lambda f: -fit.fit(f, intent, ""))
+
+
+def _names(concepts: Mapping[str, Concept]) -> list[tuple[str, tuple[str, ...]]]:
+    """Give all that finding names letter by letter hangs on."""
+    return [(concept.name, concept.aliases) for concept in concepts.values()]
 
 
 def _is_everyday(word: Word) -> bool:

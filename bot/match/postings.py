@@ -14,7 +14,7 @@ from bot.text.keyboard import keystrokes
 from bot.text.sound import skeleton
 from bot.text.stopwords import is_stopword
 from bot.text.synonyms import SYNONYMS
-from bot.text.words import Word, words
+from bot.text.words import Word, stems
 
 # How much of a word is found when it is not the same word.
 SAME_START = 0.9
@@ -40,8 +40,9 @@ class Postings:
         self._count = 0
         for number, text in enumerate(documents):
             self._count += 1
-            for stem in {word.stem for word in words(text) if not is_stopword(word.stem)}:
-                self._holders[stem].append(number)
+            for stem in stems(text):
+                if not is_stopword(stem):
+                    self._holders[stem].append(number)
         self._stems = list(self._holders)
         self._keys = [keystrokes(stem) for stem in self._stems]
         self._sorted = sorted(zip(self._keys, self._stems, strict=True))

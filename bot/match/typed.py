@@ -45,11 +45,16 @@ class Typed:
 
     def starts(self) -> list[int]:
         """Find where a name can begin: at a word, or where the script changes."""
-        return [i for i in range(len(self.at)) if not self.joined(i) or self._turns(i)]
-
-    def _turns(self, index: int) -> bool:
-        before, here = self.char(index - 1), self.char(index)
-        return is_hangul(before) != is_hangul(here) and not here.isdigit()
+        starts: list[int] = []
+        behind, hangul = -1, False
+        for index, position in enumerate(self.at):
+            char = self.text[position]
+            before, hangul = hangul, is_hangul(char)
+            turns = before != hangul and not char.isdigit()
+            if position != behind or turns:
+                starts.append(index)
+            behind = position + 1
+        return starts
 
     def rest(self, end: int) -> str:
         """Give what is left of the word behind a window that ends before `end`."""

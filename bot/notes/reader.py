@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -15,11 +15,17 @@ from bot.notes.note import Block, Lines, Mark, Note, Problem, Reading, Section, 
 from bot.text.clean import clean
 from bot.text.secrets import redact
 
+Parse = Callable[[str, str], tuple[Note, tuple[Problem, ...]]]
+
 _EXPORT_ID = re.compile(r"[ _-]+[0-9a-f]{32}$")  # Notion puts it behind every file's name
 
 
-def read(paths: Sequence[Path]) -> Reading:
-    """Read files and folders. What cannot be read is told; the rest is read."""
+def read(paths: Sequence[Path], parse: Parse | None = None) -> Reading:
+    """Read files and folders. What cannot be read is told; the rest is read.
+
+    `parse` may be one that remembers the notes that it read before.
+    """
+    parse = parse or parse_note
     collection = collect(paths)
     notes: list[Note] = []
     problems = list(collection.problems)
@@ -32,11 +38,11 @@ def read(paths: Sequence[Path]) -> Reading:
 
 
 def read_note(text: str, name: str) -> Note:
-    """Read one note from its text; see `parse` for what is wrong in it."""
-    return parse(text, name)[0]
+    """Read one note from its text; see `parse_note` for what is wrong in it."""
+    return parse_note(text, name)[0]
 
 
-def parse(text: str, name: str) -> tuple[Note, tuple[Problem, ...]]:
+def parse_note(text: str, name: str) -> tuple[Note, tuple[Problem, ...]]:
     """Read one note and tell its problems. A file that is no note has no sections."""
     name = shown_name(name)
     lines = redact(clean(text)).split("\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Stems (see `words.stem`) that a question may hold whatever it is about.
 _KOREAN_STEMS = """
@@ -81,6 +82,7 @@ _KOREAN_USE = re.compile(
 )
 
 
+@lru_cache(maxsize=32768)
 def is_stopword(stem: str) -> bool:
     """Tell whether a stem says nothing of a subject: 설명 → True, 리전 → False, the → True."""
     if stem in KOREAN or stem in ENGLISH:

@@ -175,6 +175,11 @@ def words(text: str) -> Iterator[Word]:
         yield Word(text[start:end], start, end, root.lower(), verbal, tail)
 
 
+def stems(text: str) -> frozenset[str]:
+    """Give the stems of all words of a text: "EC2를 저장하는" → {ec2, 저장}."""
+    return frozenset(word.stem for word in words(text))
+
+
 _LEADING_TAIL = re.compile(f"(?:{_longest_first(_CASE, _COPULA)})")
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 from bot.base.build import BuildReport, build
+from bot.base.disk import read_text
 from bot.base.door import forget
+from bot.base.entry import Base
 from bot.base.fault import BaseFaults
-from bot.base.file import load
+from bot.base.memory import Memory
 from bot.config import Config, Group
 from bot.notes.note import Severity
 from bot.tutor.tutor import Tutor
@@ -25,6 +29,21 @@ _ENDINGS = (".md", ".markdown")
 
 Signature = tuple[tuple[str, int, int, int], ...]
 Sleep = Callable[[float], Awaitable[object]]
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the collector of cycles away while a base is read, and from what was read then.
+
+    It stops every thread, for a third of a second with a large base, and finds nothing there:
+    notes, bases and indexes hold no cycles.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +67,7 @@ class Volume:
         self.snapshot = Snapshot()
         self._read: tuple[Signature, Signature] | None = None
         self._seen: tuple[Signature, Signature] | None = None
+        self._memory = Memory()
         self._behind = False  # the base has not caught up with the notes
         self._reading = Lock()
 
@@ -63,14 +83,16 @@ class Volume:
             self._seen = now
             if now == self._read or not settled:
                 return False
-            self._reread(now)
+            with uncollected():
+                self._reread(now)
             return True
 
     def reload(self) -> Snapshot:
         """Read everything now, changed or not; blocking, for a thread."""
         with self._reading:
             self._read = None
-            self._reread(self._signatures())
+            with uncollected():
+                self._reread(self._signatures())
             return self.snapshot
 
     def _reread(self, now: tuple[Signature, Signature]) -> None:
@@ -84,7 +106,7 @@ class Volume:
                 faults = self._build()
                 base = _signature([self.group.base])
             self._behind = False
-            tutor = Tutor(load(self.group.base))
+            tutor = Tutor(self._load(), tutor)
         except BaseFaults as refused:
             faults += tuple(map(str, refused.faults))
         except Exception as error:  # one group's failure must not reach another's
@@ -94,10 +116,13 @@ class Volume:
         self._read = notes, base
         self._swap(Snapshot(tutor, faults))
 
+    def _load(self) -> Base:
+        return self._memory.open(read_text(self.group.base), self.group.base.name).base
+
     def _build(self) -> tuple[str, ...]:
         """Bring the base up to the notes; where it cannot be written, it stays as it is."""
         try:
-            report = build(self.group.notes, self.group.base)
+            report = build(self.group.notes, self.group.base, self._memory)
         except OSError as error:
             return (f"{self.group.base.name}: the base cannot be written ({error.strerror}).",)
         _log_report(self.name, report)

@@ -44,9 +44,10 @@ class Judged:
 class Tutor:
     """Answer questions from one base. Holds no state but the base and its index."""
 
-    def __init__(self, base: Base) -> None:
+    def __init__(self, base: Base, before: Tutor | None = None) -> None:
+        """Learn a base; `before` is the tutor of the base that it was a moment ago."""
         self.base = base
-        self.index = Index(base)
+        self.index: Index = Index(base, before.index if before else None)
         self._by_key = {key_of(name): concept for name, concept in self.index.concepts.items()}
 
     def ask(self, question: str, context: Context | None = None) -> Answer:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.base.build import build, built_path, read_base
+from bot.base.door import Opened
 from bot.base.entry import Base
 from bot.base.fault import BaseFaults
 from bot.base.file import load, rewritten
@@ -96,10 +97,10 @@ def test_짓는_동안_저장한_것도_남는다(note: Path, monkeypatch: pytes
     edit(note, "# 클라우드\n", "# 클라우드\n\n\n")
     texts: list[str] = []
 
-    def saved_meanwhile(old: str, merged: Base, name: str) -> str:
+    def saved_meanwhile(old: str, merged: Base, name: str, opened: Opened) -> str:
         if not texts:
             edit(base, SERVER, "그사이 고친 글")
-        texts.append(rewritten(old, merged, name))
+        texts.append(rewritten(old, merged, name, opened))
         return texts[-1]
 
     monkeypatch.setattr("bot.base.build.rewritten", saved_meanwhile)

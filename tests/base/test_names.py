@@ -149,11 +149,16 @@ def test_머리글자가_아니다() -> None:
     assert not is_acronym_of("Apple", "a pretty person")
 
 
+def settle(names: Vocabulary, texts: list[str]) -> None:
+    names.spelled()
+    names.settle([names.uses(texts)])
+
+
 def test_드문_오타는_한_개념이_된다() -> None:
     names = Vocabulary()
     names.learn("CloudFront", heading=True)
     names.guess("CloudeFront")
-    names.settle(["CloudFront는 좋다. CloudFront를 쓴다.", "CloudeFront는 서비스다."])
+    settle(names, ["CloudFront는 좋다. CloudFront를 쓴다.", "CloudeFront는 서비스다."])
     assert names.known("CloudeFront") == "CloudFront"
     assert names.mentions("cloudfront의 캐시") == ["CloudFront"]
 
@@ -162,7 +167,7 @@ def test_다른_이름을_배운다() -> None:
     names = Vocabulary()
     names.learn("리전")
     names.learn_alias("리전", "Regions")
-    names.settle(["리전은 위치다. 리전(Regions)"])
+    settle(names, ["리전은 위치다. 리전(Regions)"])
     assert names.known("region") == "리전"
     assert names.aliases()["리전"] == ["Regions"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.notes.reader import parse
+from bot.notes.reader import parse_note
 from tests.notes.outline import outline
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -24,6 +24,6 @@ def _cases() -> dict[str, tuple[str, str]]:
 
 @pytest.mark.parametrize(("source", "expected"), _cases().values(), ids=_cases())
 def test_노트를_적힌_대로_읽는다(source: str, expected: str) -> None:
-    note, problems = parse(source, "fixture.md")
+    note, problems = parse_note(source, "fixture.md")
     told = "".join(f"\n! {problem}" for problem in problems)
     assert (outline(note) + told).strip("\n") == expected

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.notes.note import Note, Problem, Severity
-from bot.notes.reader import parse, read, read_note
+from bot.notes.reader import parse_note, read, read_note
 
 ROOT = os.geteuid() == 0
 
@@ -193,7 +193,7 @@ def test_제목(name: str, text: str, title: str) -> None:
 
 def test_비밀은_이름에도_알림에도_남지_않는다() -> None:
     key = "AKIA" + "IOSFODNN7EXAMPLE"
-    note, problems = parse(f"# {key}\n{key}\n```\n", f"{key}.md")
+    note, problems = parse_note(f"# {key}\n{key}\n```\n", f"{key}.md")
     assert key not in repr(note) + repr(problems)
     assert problems
 
@@ -223,7 +223,7 @@ def test_한_줄에_겹친_표시_뒤의_글도_남는다(marker: str) -> None:
     ids=lambda text: repr(text[:8]),
 )  # fmt: skip
 def test_크거나_고약한_노트도_끝난다(text: str) -> None:
-    assert parse(text, "큰 노트.md")[0].name == "큰 노트.md"
+    assert parse_note(text, "큰 노트.md")[0].name == "큰 노트.md"
 
 
 _LINES = st.sampled_from(
@@ -236,7 +236,7 @@ _LINES = st.sampled_from(
 
 @given(st.lists(_LINES, max_size=25).map("\n".join))
 def test_무엇이_섞여도_줄과_표시가_맞는다(text: str) -> None:
-    note, problems = parse(text, "섞임.md")
+    note, problems = parse_note(text, "섞임.md")
     last = text.count("\n") + 1
     lines = [section.lines for section in note.sections]
     blocks = [block for section in note.sections for block in section.blocks]
@@ -252,4 +252,4 @@ def test_무엇이_섞여도_줄과_표시가_맞는다(text: str) -> None:
 
 @given(st.text())
 def test_아무_글이나_읽는다(text: str) -> None:
-    assert parse(text, "아무.md")[0].name == "아무.md"
+    assert parse_note(text, "아무.md")[0].name == "아무.md"

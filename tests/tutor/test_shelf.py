@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 from pathlib import Path
@@ -173,7 +174,7 @@ def test_a_fault_of_ours_leaves_the_last_good_tutor(
         raise RuntimeError("no luck")
 
     good = volume.snapshot.tutor
-    monkeypatch.setattr("bot.tutor.shelf.load", fail)
+    monkeypatch.setattr("bot.tutor.shelf.read_text", fail)
     assert volume.reload().tutor is good
     assert volume.snapshot.faults == ("RuntimeError: no luck",)
     assert "Traceback" in caplog.text
@@ -229,3 +230,35 @@ async def test_the_watch_picks_a_change_up_and_ends_when_cancelled(tmp_path: Pat
     with pytest.raises(asyncio.CancelledError):
         await watch
     assert max(slept) * 3 < 2
+
+
+def test_what_is_read_holds_no_cycles(tmp_path: Path) -> None:
+    volume = Volume("test", group(tmp_path))
+    volume.refresh()
+    write(tmp_path / "notes" / "aws.md", MORE)
+    volume.refresh()
+    gc.unfreeze()
+    gc.collect()
+    try:
+        assert volume.refresh()
+        gc.disable()
+        gc.unfreeze()
+        assert not [found for found in _cyclic() if type(found).__module__.startswith("bot.")]
+    finally:
+        gc.enable()
+
+
+def _cyclic() -> list[object]:
+    """Give what only the collector of cycles can free."""
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        gc.collect()
+        return list(gc.garbage)
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+
+
+def test_the_collector_goes_on_after_a_reading(volume: Volume) -> None:
+    volume.reload()
+    assert gc.isenabled()
