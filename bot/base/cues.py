@@ -65,13 +65,14 @@ KOREAN_ASPECT = re.compile(
 )
 ENGLISH_ASPECT = re.compile(
     rf"^(?:the\s+|some\s+|key\s+|main\s+)?(?P<cue>(?:{_ANY})(?:\s*(?:and|&|/)\s*(?:{_ANY}))?)"
-    rf"\s*(?:of|for|in|behind|:|to use)\s+(?P<concept>.+)$",
+    rf"\s*(?:of|for|in|with|behind|:|to use)\s+(?P<concept>.+)$",
     re.IGNORECASE,
 )
 _CUE = re.compile(_ANY, re.IGNORECASE)
 _WHOLE = tuple((facet, re.compile(words, re.IGNORECASE)) for facet, words in FACET_WORDS)
 _EDGES = " :：*?!.()[]<>-–—"
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]?$")
+_COUNTED = re.compile(r"^\d{1,2}\s?(?=[가-힣])")  # "4단계"
 _ANALOGY_LABEL = re.compile(
     r"(?:\S{1,20}\s){0,2}(?:비유|analogy|metaphor)(?:\s(?:from|of|by|for|in)(?:\s\S{1,20}){1,3})?",
     re.IGNORECASE,
@@ -124,7 +125,7 @@ def label_facet(text: str) -> Facet | None:
     What a bracket adds to a label is not heard: "단점(한계)" → disadvantage. An analogy may be
     told from others: "analogy from class", "낚시 비유" → analogy.
     """
-    said = text.strip(_EDGES)
+    said = _COUNTED.sub("", text.strip(_EDGES))
     found = LABEL.fullmatch(said) or LABEL.fullmatch(_BRACKET.sub("", said).strip(_EDGES))
     if found:
         return facet_of(found["cue"])

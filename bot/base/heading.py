@@ -20,6 +20,7 @@ _COUNT = re.compile(
     r"(?<=[의 ])(?:\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:가지|개)의?\s+",
     re.IGNORECASE,
 )
+_IN_STEPS = re.compile(r"\s+in\s+\w+$", re.IGNORECASE)  # "Digestion in five steps"
 _ASKS = re.compile(r"[?？]\s*$|(?:란|인가요?|일까요?|까요|나요|는가|인지|뭘까|무엇)\s*[.…]*$")
 _ENGLISH_ASKS = re.compile(r"^(?:what|why|how|when|where|which|who)\b(?!\s*(?:to)\b)", re.I)
 _KOREAN_VERSUS = re.compile(
@@ -47,6 +48,10 @@ _HOW_KO = re.compile(
     r"^(?P<x>.+?)(?:은|는|이|가|을|를)\s+어떻게\s+.*$|^어떻게\s+(?P<y>.+?)(?:을|를|이|가)\s+.*$"
 )
 _ENGLISH_QUESTIONS = (
+    (
+        Facet.DISADVANTAGE,
+        re.compile(r"^(?:the\s+)?(?:problems?|issues?|trouble)\s+with\s+(?P<x>[^?]+)$", re.I),
+    ),
     (
         Facet.EXPANSION,
         re.compile(r"^what\s+(?:does|do)\s+(?P<x>.+?)\s+(?:stand for|mean)[?\s]*$", re.I),
@@ -216,7 +221,7 @@ def _aspect(name: str, question: str) -> Headline | None:
         if pattern is KOREAN_ASPECT and _is_compound(found["concept"], found["cue"]):
             continue
         facet = facet_of(found["cue"])
-        concept, aliases = _named(found["concept"])
+        concept, aliases = _named(_IN_STEPS.sub("", found["concept"]))
         return Headline((concept,) if concept else (), facet, question or name, aliases)
     return None
 

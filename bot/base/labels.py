@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.base.cues import label_facet
@@ -11,6 +12,11 @@ from bot.base.subject import is_finished
 from bot.notes.note import Block, BlockKind, MarkKind
 
 LONGEST_CAPTION = 40
+_OPENER = re.compile(
+    r"\s*[(\[]?(?:펼치기|펼쳐\s?보기|접기|더\s?보기|클릭(?:해서|하면)?(?:\s?(?:보기|열기|펼치기))?|"
+    r"click to (?:expand|open|show)|show more|expand)[)\]]?\s*$",
+    re.IGNORECASE,
+)
 
 
 def opening(block: Block) -> Headline | None:
@@ -47,18 +53,25 @@ def caption(block: Block, behind: Block | None) -> Headline | None:
         return None
     if behind.kind is not BlockKind.LIST or len(block.text) > LONGEST_CAPTION:
         return None
+    if is_finished(block.text):
+        return None
     headline = read_heading(block.text)
-    named = headline.facet and headline.concepts
-    return headline if named and not is_finished(block.text) else None
+    close = block.lines.last + 1 == behind.lines.first and block.text[-1:].isalnum()
+    named = headline.concepts and (headline.facet or close or block.text.endswith(")"))
+    return headline if named else None
 
 
 def defining(block: Block | None, behind: Block) -> Headline | None:
-    """Read the bold name that a line defines right before a list, which tells more of it."""
+    """Read the name that a line defines right before a list, which tells more of it."""
     if block is None or block.kind is not BlockKind.PARAGRAPH or behind.kind is not BlockKind.LIST:
         return None
     head = head_of(block.text) if "\n" not in block.text else None
-    bold = [mark.text.strip() for mark in block.marks if mark.kind is MarkKind.BOLD]
-    if not head or head["head"].strip() not in bold:
+    if not head:
         return None
     headline = read_heading(head["head"])
     return headline if headline.concepts else None
+
+
+def folded(title: str) -> str:
+    """Give the title of what folds open, without the word to press: "임진왜란 펼치기" → 임진왜란."""
+    return _OPENER.sub("", title.strip())

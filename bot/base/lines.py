@@ -18,7 +18,7 @@ BLANK = re.compile(r"^[\s\->→=:：_.…*~?]*$")
 LONGEST_LINE = 400  # a longer line is no "X : Y" but prose
 _HEAD = re.compile(
     r"(?P<head>[^\n:：=→]{1,80}?)\s*"
-    r"(?P<sign><?-{1,3}>|<-{1,2}|→|←|=+>|(?<![\d:])[:：](?![:/\d\\])|(?<=\s)=(?=\s)|(?<=\s)[-–—](?=\s))\s*"
+    r"(?P<sign><?-{1,3}>|<-{1,2}|→|←|=+>|(?<![\d:])[:：](?![:/\d\\])|(?<=[\w)-]\d)[:：](?=\s+\D)|(?<=\s)=(?=\s)|(?<=\s)[-–—](?=\s))\s*"
     r"(?P<rest>\S.*)"
 )
 # "갑신정변(1884) 3일 만에 끝남": a name with its date heads what is told of it.
@@ -37,6 +37,7 @@ _LIKENESS = re.compile(
 _ANALOGY_TAG = re.compile(r"비유|analogy|metaphor", re.IGNORECASE)
 LONGEST_ANSWERED = 300  # characters of a question and its answer
 LONGEST_ANALOGY = 400
+_TASK = re.compile(r"\s*(?:TODO|FIXME|할\s?일|\[ \])(?![가-힣A-Za-z])\s*[:：]?\s*\S", re.IGNORECASE)
 _SELF_GOAL = re.compile(
     r"(?:설명|이해|구분|서술|말|계산|비교)(?:을|를)?\s?할\s?수\s?있(?:습니다|다|어야\s?한다|는가|"
     r"나요)[.?\s]*$"
@@ -171,6 +172,11 @@ def whole_questions(text: str, found: list[tuple[int, int]]) -> list[tuple[int, 
         else:
             joined.append((start, end))
     return joined
+
+
+def is_task(line: str) -> bool:
+    """Tell what is still to be done, and teaches nothing: "TODO 소거 정리하기"."""
+    return _TASK.match(line) is not None
 
 
 def is_goal(item: Block, goals: bool) -> bool:

@@ -22,7 +22,7 @@ _EMOJI = re.compile(
     r"[0-9#*]\ufe0f?\u20e3|[\u2190-\u21ff\u2300-\u27ff\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
 )
 _NUMBERING = re.compile(
-    r"^(?:(?:제\s?)?\d+\s?(?:장|강|부|절)[.):]?\s+|\d+(?:[-.]\d+)*[.):](?!\d)\s*|"
+    r"^(?:(?:제\s?)?\d+\s?(?:장|강|부|절|주차?|일차|차시|교시|회차?|단원|과)[.):]?\s+|\d+(?:[-.]\d+)*[.):](?!\d)\s*|"
     r"\d+(?:[-.]\d+)+\s+|\d+\s+(?=[가-힣A-Z])|"
     r"[①-⑳]\s*|[ivxIVXⅠ-ⅿ]+[.)]\s+|[A-Za-z가-하][.)]\s+|"
     r"(?:chapter|part|unit|section|lecture|step|week|day)\s*\d+\s*[:.-]\s*|"
@@ -82,6 +82,7 @@ _JUNK = re.compile(
     r"^[\W\d_]*$|^[A-Za-z]$|^\d+\s*(?:개|번|가지|장|년|월|일|차)?$|[{}<>=;$\[\]|\\]|::|/\*|\*/|"
     r"/\S*/|^\d+[번의]|[가-힣][은는]\s?그|^-"
 )
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")  # B12, T4, H1
 _GENERIC_WORDS = """
 경우 때 점 수 등 참고 주의 결과 문제 해결 해결책 답 답변 정답 질문 내용 부분 나머지 전체 일부
 대부분 모두 각각 하나 둘 셋 사용자 사람 사람들 우리 저자 글쓴이 목표 필자 이후 이전 현재 오늘
@@ -90,7 +91,7 @@ _GENERIC_WORDS = """
 시간 작성자 작성일 의도 출력 입력 실행 상황 조건 과정 원인 배경 핵심 중요 주제 키워드 팁 메모 노트
 주소 이름 번호 링크 출처 이것 그것 저것 이게 그게 무엇 누구 어디 언제 것 거 바 데 이번 저번 최근
 요즘 자료 문서 의미 개념 정의 역할 기능 차이 단계 순서 흐름 전 후 중 안 밖 값 개수 최대 최소
-평균 합계 기타 추가 장소 대상 기준 항목 구분 분류 비고 필수 선택 강사 학습 진행 수행 제공 발생
+평균 합계 기타 추가 장소 대상 기준 항목 구분 분류 비고 필수 선택 강사 진행 수행 제공 발생
 작성 생성 사용 이용 적용 유지 포함 통신 확인 활용 완료 시작 종료 때문 크게 방식 기법 구조 상태
 형태 정보 실시 전개 영향 효과 경과 시기 의의 대응 대책 업적 변화 발전 반면 참고사이트 참고사항
 증거 근거 생성일 생성일시 수정일 편집일 태그 사이트 홈페이지 도서 책 대화 같은점 다른점
@@ -155,6 +156,8 @@ def fits(name: str) -> bool:
         return False
     if _QUESTION_WORD.match(name) or _STUMP.match(name) or _ENGLISH_CLAUSE.search(name):
         return False
+    if _CODE.fullmatch(name):
+        return True
     letters = sum(map(str.isalpha, name))
     return letters * 2 >= len(name.replace(" ", "")) and not any(map(_is_clause, name.split()))
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.base.cards import card
 from bot.base.cues import GOAL_HEADING, label_facet
 from bot.base.entry import Facet, Goal, Source
 from bot.base.heading import Headline, asks, read_heading
-from bot.base.labels import caption, defining, labelled, opening
+from bot.base.labels import caption, defining, folded, labelled, opening
 from bot.base.lines import (
     BLANK,
     DEEPEST,
@@ -20,6 +21,7 @@ from bot.base.lines import (
     is_goal,
     is_line,
     is_short,
+    is_task,
     joined_terms,
     last_sentence,
     mark_of,
@@ -44,11 +46,6 @@ _POINTS = frozenset(
 )
 _LEADING_ARROW = re.compile(r"^\s*(?:-{1,3}>|→|=+>|⇒|➡|▶)\s*")
 _ASKED = re.compile(r"^\s*(?:Q\d*|질문|문제|Question)\s*[.:)]\s*(?P<question>\S.*)$")
-_OPENER = re.compile(
-    r"\s*[(\[]?(?:펼치기|펼쳐\s?보기|접기|더\s?보기|클릭(?:해서|하면)?(?:\s?(?:보기|열기|펼치기))?|"
-    r"click to (?:expand|open|show)|show more|expand)[)\]]?\s*$",
-    re.IGNORECASE,
-)
 _ANSWERED = re.compile(r"^\s*(?:A\d*|답변?|정답|Answer)\s*[.:)]\s*")
 
 
@@ -119,7 +116,7 @@ class Walk:
         self._add(Form.LIST, text, topic, block.lines.first, block.lines.last, block)
 
     def _titled(self, block: Block, topic: Topic, depth: int, told: bool) -> None:
-        title = _OPENER.sub("", block.title.strip())
+        title = folded(block.title)
         if title:
             headline = read_heading(title)
             inner = named_topic(self.made, headline, topic)
@@ -180,6 +177,7 @@ class Walk:
             return
         self._numbered(block, lines, first, topic, told)
         held: list[int] = []
+        spoken: Topic | None = None  # what the line above defines, which a label tells more of
         for number, line in enumerate(lines):
             asked = _ASKED.match(line)
             if asked and number + 1 < len(lines):
@@ -189,16 +187,25 @@ class Walk:
                 label = replace(label, question=asked["question"])
                 continue
             line = lines[number] = _ANSWERED.sub("", line) if label.question else line
+            if is_task(line):
+                self._goal(line, first + number, first + number)
+                continue
             facet = label_facet(line) if len(lines) > 1 and len(line) < 30 else None
             head = head_of(line)
             if facet or head or is_line(line):
                 self._sentences(block, lines, held, first, label, told)
                 held = []
                 label = self._under(topic, facet, line) if facet else label
-                self._line(block, line, first + number, label, told, head, alone=bool(facet))
+                of = spoken if head and spoken and label_facet(head["head"]) else label
+                self._line(block, line, first + number, of, told, head, alone=bool(facet))
+                spoken = spoken if of is spoken else self._spoken(head, topic)
                 continue
             held.append(number)
         self._sentences(block, lines, held, first, label, told)
+
+    def _spoken(self, head: re.Match[str] | None, topic: Topic) -> Topic | None:
+        headline = read_heading(head["head"]) if head and not topic.facet else None
+        return self._named(headline, topic) if headline and headline.concepts else None
 
     def _numbered(
         self, block: Block, lines: list[str], first: int, topic: Topic, told: bool
@@ -215,22 +222,15 @@ class Walk:
         )  # fmt: skip
 
     def _card(self, block: Block, lines: list[str], first: int, topic: Topic) -> bool:
-        """Read a flashcard of several lines: its front, "?" or "??", its back."""
-        signs = [at for at, line in enumerate(lines) if line.strip() in ("?", "??")]
-        if len(signs) != 1 or not 0 < signs[0] < len(lines) - 1:
+        """Read a flashcard of several lines, with what stands above it."""
+        found = card(lines)
+        if found is None:
             return False
-        sign = signs[0]
-        start = 1 + max(
-            (at for at in range(sign) if "::" in lines[at] or not lines[at]), default=-1
-        )
-        if start == sign:
-            return False
+        start, ways = found
         if start:
             self._text(block, "\n".join(lines[:start]), first, topic, told=False)
-        sides = ["\n".join(lines[start:sign]).strip(), "\n".join(lines[sign + 1 :]).strip()]
-        last = first + len(lines) - 1
-        for front, back in (sides, sides[::-1])[: len(lines[sign].strip())]:
-            self._add(Form.CARD, back, topic, first + start, last, block)
+        for front, back in ways:
+            self._add(Form.CARD, back, topic, first + start, first + len(lines) - 1, block)
             self.made.pieces[-1] = replace(self.made.pieces[-1], head=front, rest=back)
         return True
 

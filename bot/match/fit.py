@@ -28,6 +28,7 @@ BESIDE = 0.65  # the same, where it is asked what the thing is: that, its own en
 COMMON = 0.15  # a concept that this share of the entries touches says little beside another
 CROWDED = 0.12  # what each further concept that an entry touches costs it as a description
 OPENS = 0.86  # a sentence that opens with the concept says what it is, whatever rule took it
+OPENED = 0.8  # an entry that opens with the one word asked about speaks of it
 LEAST_ALIKE = 0.4  # n-grams that questions share by chance
 ALIKE = 0.8  # how far a question that the notes themselves ask lifts what answers it
 TOLD_BOTH = 0.8  # an entry that holds both words that are compared
@@ -68,6 +69,7 @@ _FITS: dict[Intent | None, dict[Facet, float]] = {
     Intent.EXPANSION: {_X: 1},
     Intent.QUANTITY: {},
     Intent.ORIGIN: {},
+    Intent.TIME: {},
     Intent.PLACE: {},
     Intent.FORMULA: {},
 }  # fmt: skip
@@ -82,6 +84,7 @@ STRICT = (
     Intent.COMPARE,
     Intent.QUANTITY,
     Intent.ORIGIN,
+    Intent.TIME,
     Intent.PLACE,
     Intent.FORMULA,
 )
@@ -101,8 +104,14 @@ _PLACE = re.compile(
 _FORMULA = re.compile(
     r"=[^=\n]*(?:[+*/×÷^√]|\d)|×|÷|나눈 값|곱한 값|divided by|multiplied by", re.I
 )
+_TIME = re.compile(
+    r"(?<![A-Za-z0-9])\d{2,4}|\d\s?(?:년|월|일|시|주|살|세기)|[가-힣](?:기|때|시대|초|말|후|전)(?:에|부터|까지)|"
+    r"\b(?:when|after|before|during|until|century)\b",
+    re.I,
+)
 _TEXT = {
     Intent.QUANTITY: _NUMBER,
+    Intent.TIME: _TIME,
     Intent.ORIGIN: _MAKES,
     Intent.PLACE: _PLACE,
     Intent.FORMULA: _FORMULA,
@@ -123,6 +132,7 @@ _ALONG = {
     ),
 }
 _PLAINLY = (Facet.DEFINITION, Facet.FEATURE, Facet.PASSAGE, Facet.HOW, Facet.PURPOSE)
+_EASY = re.compile(r"쉽게\s?(?:말|얘기|설명|풀)|in plain words|simply put", re.I)
 _WITH_EXAMPLE = 0.9  # whatever else it says, it gives an example
 _EXAMPLE = re.compile(
     r"예\)|\bex\)|예[:：]|예를 들|예컨대|(?:같은|등의?)\s|"
@@ -140,6 +150,8 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
     if intent in _TEXT:
         return _SHOWN if _TEXT[intent].search(text) else _UNFIT
     fits = _FITS[intent].get(facet, _UNFIT)
+    if intent is Intent.ANALOGY and _EASY.search(text):
+        return max(fits, _SHOWN)
     if intent is Intent.EXAMPLE and _EXAMPLE.search(text):
         return max(fits, _WITH_EXAMPLE)
     if intent in _ALONG and facet in _PLAINLY and _ALONG[intent].search(text):

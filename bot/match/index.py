@@ -247,17 +247,31 @@ class Index:
         fits = max(fits, self._told_besides(entry, question))
         held = found.get(number, 0.0)
         missed = max(0.0, sum(weights) - held)
-        base = fit.NAMED if question.mentions else 0.0
+        named, by_opening = (named, False) if question.mentions else self._opened(entry, question)
+        base = fit.NAMED if question.mentions or by_opening else 0.0
         total = base + held + missed
         score = (base * named * fits + held) / total if total else 0.0
         if question.seeks_name:
             score /= 1 + fit.CROWDED * max(0, self._crowd[number] - len(question.mentions))
-        if not question.mentions:
+        if not question.mentions and not by_opening:
             score *= (0.7 + 0.3 * fits) * min(1.0, held / fit.LEAST_DESCRIBED)
-        if question.is_term and score >= fit.SUGGEST and not self._titled(entry, question):
+        if (
+            question.is_term
+            and not by_opening
+            and score >= fit.SUGGEST
+            and not self._titled(entry, question)
+        ):
             score *= fit.ELSEWHERE
         score += fit.ALIKE * alike * (1 - score)
         return Match(entry, score, named, fits, held, missed, alike)
+
+    def _opened(self, entry: Entry, question: Question) -> tuple[float, bool]:
+        """Tell whether an entry opens with the one word asked about: "Bile is made in …"."""
+        asked = [word for word in question.words if not _is_everyday(word)]
+        if len(asked) != 1 or question.seeks_name:
+            return 0.0, False
+        opens = keystrokes(entry.text[:_OPENING]).startswith(keystrokes(asked[0].stem))
+        return (fit.OPENED, True) if opens else (0.0, False)
 
     def _told_besides(self, entry: Entry, question: Question) -> float:
         """Say how well an entry answers by its words, whatever its facet.

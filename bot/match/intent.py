@@ -22,6 +22,7 @@ class Intent(StrEnum):
     EXAMPLE = "example"
     ORIGIN = "origin"
     QUANTITY = "quantity"
+    TIME = "time"
     PLACE = "place"
     FORMULA = "formula"
     STEPS = "steps"
@@ -74,7 +75,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.DISADVANTAGE,
         rf"단점[가-힣]*|한계점?|문제점|부정적[가-힣]*(?:\s*(?:면|측면|점|효과|영향)[가-힣]*)?|약점|(?:안\s*좋은|나쁜)\s*(?:점|면|거|것)|아쉬운\s*점|부작용|(?:{_WHAT}(?:가|이)?\s*)(?:안\s*좋|나빠|나쁘|불편)[가-힣]*",
-        r"bad\s+(?:about|sides?|things?\s+about)|negative\s+(?:sides?|aspects?)|disadvantages?|drawbacks?|downsides?|cons|weakness(?:es)?|limitations?|shortcomings?",
+        r"wrong\s+with|(?:problems?|issues?)\s+with|bad\s+(?:about|sides?|things?\s+about)|negative\s+(?:sides?|aspects?)|disadvantages?|drawbacks?|downsides?|cons|weakness(?:es)?|limitations?|shortcomings?",
     ),
     _wording(
         Intent.ADVANTAGE,
@@ -93,8 +94,13 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.QUANTITY,
-        r"얼마(?!나\s*(?:중요|많|크))[가-힣]*|몇\s*(?!가지)(?:개|명|번|시|년|월|일|퍼|프로|배|대|건|초|분|살|위)?|언제(?!\s*(?:쓰|써|쓸|사용|이용|필요|활용))[가-힣]*|며칠|누구[가-힣]*|어느\s*(?:시대|해|년도)[가-힣]*",
+        r"얼마(?!나\s*(?:중요|많|크))[가-힣]*|몇\s*(?!가지)(?:개|명|번|시|년|월|일|퍼|프로|배|대|건|초|분|살|위)?|며칠|누구[가-힣]*",
         r"how\s+(?:much|many|long|often|big|large|fast)|(?<![a-z]\s)who",
+    ),
+    _wording(
+        Intent.TIME,
+        r"언제(?!\s*(?:쓰|써|쓸|사용|이용|필요|활용))[가-힣]*|어느\s*(?:시대|해|년도)[가-힣]*|몇\s*(?:년|세기)[가-힣]*",
+        r"when\s+(?:was|were|did)|what\s+year",
     ),
     _wording(
         Intent.PLACE,

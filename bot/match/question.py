@@ -64,6 +64,10 @@ class Question:
 
 
 _WORD = re.compile(r"[A-Za-z]+")
+_SHORTENED = {
+    "wht": "what", "wat": "what", "wut": "what", "wats": "what is", "whts": "what is",
+    "hw": "how", "wen": "when", "wich": "which", "whch": "which", "wher": "where",
+}  # fmt: skip
 _JOINED = re.compile(r"(what|whats|how|why|when|where)(is|are|does|do|the|a)")
 _SENTENCE = re.compile(r"[^.!?…~\n]+(?:\.(?=\S)[^.!?…~\n]*)*[.!?…~\n]*")
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}[~!.]*(?=\s|$)")
@@ -98,8 +102,10 @@ def readings(text: str) -> tuple[str, ...]:
 
 
 def _asked_right(word: str) -> str:
-    """Put a question word right: waht → what, whatis → what is, wheat → wheat."""
+    """Put a question word right: waht, wht → what, whatis → what is, wheat → wheat."""
     low = word.lower()
+    if low in _SHORTENED:
+        return _SHORTENED[low]
     joined = _JOINED.fullmatch(low)
     if joined:
         return " ".join(joined.groups())
@@ -141,7 +147,8 @@ def understand(text: str, names: Names) -> Question:
         mentions = tuple(_parts(text, (), shown, names)) or mentions
     else:
         mentions += tuple(_parts(text, mentions, shown, names))
-    split = _question_start(text, shown, mentions)
+    describes = not mentions and any(i.intent is Intent.NAME for i in shown)
+    split = 0 if describes else _question_start(text, shown, mentions)
     compares = any(intent.intent is Intent.COMPARE for intent in shown)
     content = list(_content(text, mentions, shown))
     return Question(

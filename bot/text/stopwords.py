@@ -69,7 +69,7 @@ KINDS = frozenset(_KIND_STEMS.split())
 
 # Words that only greet, thank, ask politely or wonder, with whatever ending.
 _KOREAN_CHATTER = re.compile(
-    r"(?:안녕|반갑|감사|고마|고맙|죄송|미안|실례|부탁|수고|궁금|헷갈|모르겠|몰라|알려|가르쳐|있|없|싶|되|하시|하려)"
+    r"(?:된|한)다(?:는|고|던|면)[가-힣]*|(?:안녕|아시는|아는분|반갑|감사|고마|고맙|죄송|미안|실례|부탁|수고|궁금|헷갈|모르겠|몰라|알려|가르쳐|있|없|싶|되|하시|하려)"
     r"[가-힣]*|주(?:시|실|세|셨|십|면|라|나요)[가-힣]*|[ㄱ-ㅎㅏ-ㅣ]+"
 )
 

@@ -20,6 +20,7 @@ MOST_ENTRIES = 3  # told in one answer about one concept
 MOST_DEFINITIONS = 2
 MOST_TEXT = 420  # characters after which no further entry is added
 MOST_COMPARED = 4
+MOST_BOTH = 200  # characters of a sentence that sets two concepts apart
 MOST_SUGGESTIONS = 3
 MOST_RELATED = 5
 FOLLOW_UPS = (Intent.MORE, Intent.DEFINE, Intent.NAME)
@@ -152,14 +153,22 @@ class Tutor:
         sure = (fit.NAMED + score) / (fit.NAMED + score + missed)
         if sure * min(m.quality for m in question.mentions) < fit.COMPARED:
             return self._decline(question, asked, matches, sure)
-        both = [
-            match.entry
-            for match in matches
-            if match.entry.facet is Facet.COMPARISON and match.named >= 1 - fit.MENTIONED / 2
-        ]
+        both = [match.entry for match in matches if self._sets_apart(match.entry, concepts)]
+        both.sort(key=lambda entry: entry.facet is not Facet.COMPARISON)
         each = [entry for concept in concepts if (entry := self._gist(concept))]
         told = tuple(dict.fromkeys((*both[:1], *each)))
         return self._worded(asked, told, concepts, Facet.COMPARISON, sure, Intent.COMPARE)
+
+    def _sets_apart(self, entry: Entry, concepts: tuple[str, ...]) -> bool:
+        """Tell whether an entry speaks of all that is compared: "LDL …, but HDL …".
+
+        What is told of one of them alone may name the other in passing.
+        """
+        named = {entry.concept, *self.index.touches()[entry]}
+        if not named.issuperset(concepts):
+            return False
+        third = entry.concept not in concepts and len(entry.text) <= MOST_BOTH
+        return entry.facet is Facet.COMPARISON or (third and "\n" not in entry.text)
 
     def _gist(self, concept: str) -> Entry | None:
         """Find the entry that says best what a concept is."""

@@ -70,6 +70,9 @@ def test_일상어가_없다고_낯선_물음은_아니다() -> None:
         ("불순도가 가장 낮게 나눈다", Intent.FORMULA, 0.0, 0.2),
         ("precision = TP / (TP+FP)", Intent.FORMULA, 0.7, 1.0),
         ("연결의 시작과 종료를 맡는다", Intent.ORIGIN, 0.0, 0.2),
+        ("구체적 조작기에 생긴다", Intent.TIME, 0.7, 1.0),
+        ("모양이 바뀌어도 양은 같다", Intent.TIME, 0.0, 0.2),
+        ("쉽게 말하면 광고 옆에 음료수를 두는 것", Intent.ANALOGY, 0.7, 1.0),
     ],
 )
 def test_갈래가_없는_물음은_글에서_답을_본다(
@@ -108,6 +111,22 @@ def test_붙여_쓴_말과_겹말의_끝() -> None:
     (ending,) = words("시효")
     assert set(postings.find(ending)) == {0}
     assert set(Postings(["시효와 기간", "기간"]).find(joined)) == {0}
+
+
+def test_묻는_말로_시작하는_글은_그것을_말한다() -> None:
+    text = "Bile is made in the liver and stored in the gallbladder."
+    base = Base(
+        (
+            Concept("Digestion", entries=(entry("Digestion", Facet.PASSAGE, text),)),
+            Concept(
+                "stomach", entries=(entry("stomach", Facet.DEFINITION, "holds acid and bile"),)
+            ),
+        )
+    )
+    index = Index(base)
+    match = index.search(understand("how does bile work", index.names))[0]
+    assert match.entry.text == text
+    assert match.score > fit.SUGGEST
 
 
 def test_숨긴_항목은_찾지_않는다() -> None:

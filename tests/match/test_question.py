@@ -17,7 +17,7 @@ NAMES = Names(BASE.concepts)
         ("EC2가 뭐야?", Intent.DEFINE),
         ("RDS 왜 씀?", Intent.PURPOSE),
         ("S3 언제 써?", Intent.PURPOSE),
-        ("S3 언제 나왔어?", Intent.QUANTITY),
+        ("S3 언제 나왔어?", Intent.TIME),
         ("S3 누가 만들었어?", Intent.ORIGIN),
         ("계약은 어느 나라에서 나왔어", Intent.ORIGIN),
         ("who invented S3", Intent.ORIGIN),
@@ -56,6 +56,7 @@ NAMES = Names(BASE.concepts)
         ("광합성에는 어떤 빛들이 들어가나요", Intent.LIST),
         ("광합성을 왜 굳이 구별하나요", Intent.PURPOSE),
         ("S3 is like what", Intent.ANALOGY),
+        ("whats wrong with S3", Intent.DISADVANTAGE),
         ("what happens when a region fails", Intent.HOW),
     ],
 )
@@ -97,6 +98,10 @@ def test_자판이_바뀌어도_읽는다() -> None:
     assert readings("what is EC2") == ("what is EC2",)
 
 
+def test_줄여_쓴_묻는_말() -> None:
+    assert "what is S3" in readings("wht is S3")
+
+
 def test_문장을_나눈다() -> None:
     assert sentences("안녕하세요! S3가 뭐예요? v1.2도 되나요") == [
         "안녕하세요!",
@@ -119,6 +124,11 @@ def test_아무_글이나_읽어도_탈이_없다(text: str) -> None:
         for part in sentences(reading):
             question = understand(part, NAMES)
             assert all(word.stem for word in question.words)
+
+
+def test_이름을_묻는_설명은_통째로_설명이다() -> None:
+    question = understand("햇빛을 받는데 양분은 못 만드는 기관 이름이 뭐더라", NAMES)
+    assert {"햇빛", "양분"} <= {word.stem for word in question.words}
 
 
 def test_이름_바로_앞의_이름은_어디의_것인지_말할_뿐이다() -> None:

@@ -111,3 +111,18 @@ def test_빈_노트도_답한다() -> None:
 def test_아무_말이나_물어도_탈이_없다(text: str) -> None:
     answer = TUTOR.ask(text)
     assert (answer.status is Status.ANSWER) == bool(answer.entries)
+
+
+def test_둘을_함께_말한_문장이_먼저다() -> None:
+    both = "LDL carries it to the arteries, HDL carries it back"
+    told = Tutor(
+        Base(
+            (
+                concept("fat", (), (Facet.PASSAGE, both)),
+                concept("LDL", (), (Facet.DEFINITION, "LDL is a lipoprotein of low density.")),
+                concept("HDL", (), (Facet.DEFINITION, "HDL is a lipoprotein of high density.")),
+            )
+        )
+    ).ask("LDL vs HDL")
+    assert told.entries[0].text == both
+    assert len(told.entries) == 3

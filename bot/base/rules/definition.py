@@ -31,6 +31,8 @@ _TELLS = re.compile(
 _ENGLISH_VERB = re.compile(r"[A-Z][a-z]+[^s\W]s\s+(?:the|an?|all|each|[a-z]+ing|[A-Za-z]+s?)\b")
 # "Marginal cost is the …", "An index is a …": the subject opens the sentence, and is a kind.
 _PLAIN_ENGLISH = re.compile(r"(?:An?\s|[A-Z][a-z]+(?:\s[a-z]+){0,2}\s(?:is|are)\s(?:an?|the)\s)")
+MOST_WORDS_OF_TWO = 3
+_TWO = re.compile(r"(?<=[가-힣])(?<=[이])(?:고|며),?\s+(?=[가-힣A-Za-z]+(?:은|는)\s)")
 _POINTS_BACK = re.compile(
     r"^(?!(?-i:IT))(?:이는|이것은|이를|이로|이런|이러한|이처럼|이와|그|this|these|that|it)\s",
     re.IGNORECASE,
@@ -53,9 +55,20 @@ def definition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     if _ONLY_SPELLS.search(piece.text):
         return
     yield from _marked(piece)
+    yield from _second(piece)
     found = _called(piece) or _spoken_of(piece, names) or _of_heading(piece)
     if found:
         yield found
+
+
+def _second(piece: Piece) -> Iterator[Candidate]:
+    """Take both of two that are defined in one sentence: "동화는 … 것이고, 조절은 … 것이다"."""
+    first, *rest = _TWO.split(piece.text, maxsplit=1)
+    subjects = [subject_of(part) for part in (f"{first}다", *rest)]
+    if len(subjects) == 2 and all(each and defines(each) for each in subjects):
+        for subject in subjects:
+            if subject and len(subject.name.split()) < MOST_WORDS_OF_TWO:
+                yield piece.say(Facet.DEFINITION, subject.name, weak=True)
 
 
 def _says_what(piece: Piece) -> bool:

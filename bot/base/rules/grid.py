@@ -22,6 +22,7 @@ _SAYS = re.compile(
     r"explanation|role",
     re.I,
 )
+_GLOSSED = re.compile(r"(?P<name>[^()]{2,20}?)\s?\((?P<gloss>[^()]{2,40})\)")
 _CORNER = re.compile(
     r"구분|비교|항목|기준|특징|특성|속성|분류|관점|질문|요인|category|feature|aspect|property|"
     r"criteri(?:a|on)|questions?|points?|factors?|",
@@ -35,12 +36,28 @@ def grid(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
         return
     head, *body = piece.rows
     columns = [names.known(_name(cell)) for cell in head[1:]]
+    yield from _glossed(piece, head, body, names)
     if len(head) > 2 and all(columns) and _CORNER.fullmatch(head[0].strip()):
         for column in dict.fromkeys(filter(None, columns)):
             yield piece.say(Facet.COMPARISON, column)
     elif len(head) > 1 and _is_glossary(head, body, names):
         for row in body:
             yield from _row(piece, head, row, names)
+
+
+def _glossed(
+    piece: Piece, head: tuple[str, ...], body: list[tuple[str, ...]], names: Vocabulary
+) -> Iterator[Candidate]:
+    """Take the terms of cells where row and column meet: "정적 강화 (칭찬 스티커)"."""
+    if not _CORNER.fullmatch(head[0].strip()):
+        return
+    for row in body:
+        for title, cell in zip(head[1:], row[1:], strict=False):
+            found = _GLOSSED.fullmatch(cell.strip())
+            if found and fits(clean(found["name"])):
+                text = f"{cell}: {row[0]}, {title}"
+                name = clean(found["name"])
+                yield piece.say(Facet.DEFINITION, names.known(name) or name, text, weak=True)
 
 
 def _is_glossary(head: tuple[str, ...], body: list[tuple[str, ...]], names: Vocabulary) -> bool:

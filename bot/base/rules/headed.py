@@ -18,7 +18,7 @@ from bot.notes.note import MarkKind
 _ARROW = re.compile(r"\s*(?:-{1,3}>|→|=+>)\s*")
 _LIKE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}|[가-힣]+(?: [가-힣]+){0,2}(?=$|\s?[({])")
 _SECOND = re.compile(
-    r"\s/\s(?P<head>[^:/]{2,30}?)\s?:\s(?P<rest>[^/]{4,}?)(?=\s/\s|$)|"
+    r"\s/\s(?P<head>[^:/]{2,30}?)\s?:\s(?P<rest>[^/]{2,}?)(?=\s/\s|$)|"
     r"[.,;]\s(?P<name>[^\W\d][\w-]*(?:\s[\w-]+)?)\s=\s(?P<told>[^=]{4,}?)(?=[,;]\s\S+\s=\s|$)"
 )
 

@@ -40,6 +40,7 @@ ENGLISH_WHY = WhyPhrases(
             "advantage": "advantages",
             "example": "an example",
             "quantity": "a number, a time or a person",
+            "time": "when it is",
             "place": "where it is",
             "formula": "the formula",
             "origin": "where it comes from",

@@ -40,6 +40,7 @@ KOREAN_WHY = WhyPhrases(
             "advantage": "장점",
             "example": "예시",
             "quantity": "수, 때, 사람",
+            "time": "언제인지",
             "place": "어디에 있는지",
             "formula": "공식",
             "origin": "어디서 왔는지",
