@@ -31,7 +31,7 @@ FACET_WORDS: tuple[tuple[Facet, str], ...] = (
     r"stands for"),
     (Facet.PURPOSE, r"(?:등장|도입)\s?배경|이유|목적|필요성|용도|의의|실익|원인|계기|why|purposes?|"
     r"reasons?|"
-     r"motivations?|causes?|when to use|취지"),
+     r"motivations?|causes?|when to use|use(?:d|ful) for|취지"),
     (Facet.STEPS, r"순서|절차|단계|진화\s?과정|발전\s?과정|steps?|procedures?|stages?|phases?"),
     (Facet.HOW, r"탄생\s?배경|배경|유래|역사|작동\s?(?:원리|방식|과정)?|동작\s?(?:원리|방식|"
     r"과정)?|원리|방식|"

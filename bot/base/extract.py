@@ -33,6 +33,7 @@ _ORDER = {facet: number for number, facet in enumerate(Facet)}
 _POINTS_BACK = re.compile(
     r"^(?:(?:if|when)\s+(?:it|they|set)\b|(?-i:It|This|These|They|That)\b|(?:이는|이것은|이를|이것이|그것은)\s)"
 )
+_LETTERS = re.compile(r"[A-Z]{2,6}[0-9]?")  # VM, DNS: what a note keeps speaking of is a concept
 _INTRODUCES = re.compile(r"[:：?？]\s*$|다음과|아래와|\bfollowing\b|as follows", re.IGNORECASE)
 _LIST_MARK = re.compile(r"^\s*(?:[-*]|\d+\.)\s+(?:[^:：]{1,20}[:：]\s+)?")
 _GOES_ON = re.compile(
@@ -94,7 +95,7 @@ def _learn(names: Vocabulary, piece: Piece) -> None:
     for name, alias in bracket_names(piece.text):
         names.learn_alias(name, alias)
     subject = subject_of(piece.text) if piece.form is Form.SENTENCE else None
-    if subject and (defines(subject) or does(subject)):
+    if subject and (defines(subject) or does(subject) or _LETTERS.fullmatch(subject.name)):
         names.guess(subject.name)
 
 
@@ -127,7 +128,7 @@ def _block(
     labels: list[Piece] = []
     spoken_of = ""
     for piece in pieces:
-        piece = _of_subject(piece, spoken_of)
+        piece = _of_subject(_of_question(piece, names), spoken_of)
         found = list(_found(piece, names))
         spoken_of = _subject(found) or spoken_of
         told += [_asked(candidate, piece, asked) for candidate in found]
@@ -139,6 +140,17 @@ def _block(
         elif not piece.told or _is_asked(piece, asked):
             left.append(piece)
     return [*told, *_left(left, asked, names)], labels
+
+
+def _of_question(piece: Piece, names: Vocabulary) -> Piece:
+    """Give the answer to a question the concept that it names: "how do I hear polyphony?"."""
+    topic = piece.topic
+    if not topic.question.endswith("?") or topic.own or not topic.facet:
+        return piece
+    named = names.mentions(topic.question)
+    if len(named) != 1 or topic.concept in named or names.known(topic.concept) in named:
+        return piece
+    return replace(piece, topic=replace(topic, concepts=(named[0],)))
 
 
 def _of_subject(piece: Piece, concept: str) -> Piece:

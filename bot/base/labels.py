@@ -73,5 +73,5 @@ def defining(block: Block | None, behind: Block) -> Headline | None:
 
 
 def folded(title: str) -> str:
-    """Give the title of what folds open, without the word to press: "임진왜란 펼치기" → 임진왜란."""
+    """Give a title without the word that is pressed to open it: "왜란 펼치기" → 왜란."""
     return _OPENER.sub("", title.strip())

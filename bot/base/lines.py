@@ -37,7 +37,13 @@ _LIKENESS = re.compile(
 _ANALOGY_TAG = re.compile(r"비유|analogy|metaphor", re.IGNORECASE)
 LONGEST_ANSWERED = 300  # characters of a question and its answer
 LONGEST_ANALOGY = 400
-_TASK = re.compile(r"\s*(?:TODO|FIXME|할\s?일|\[ \])(?![가-힣A-Za-z])\s*[:：]?\s*\S", re.IGNORECASE)
+_TASK = re.compile(
+    r"\s*(?:(?:TODO|FIXME|할\s?일|\[ \])(?![가-힣A-Za-z])|"
+    r"(?:next (?:time|week|class|lecture)|다음\s?(?:주|시간|수업|강의)(?:에|엔|은|는)?)"
+    r"(?=\s*[:：]))"
+    r"\s*[:：]?\s*\S",
+    re.IGNORECASE,
+)
 _SELF_GOAL = re.compile(
     r"(?:설명|이해|구분|서술|말|계산|비교)(?:을|를)?\s?할\s?수\s?있(?:습니다|다|어야\s?한다|는가|"
     r"나요)[.?\s]*$"

@@ -13,6 +13,7 @@ from bot.text.words import stem
 LONGEST_NAME = 40
 MOST_WORDS = 6
 
+MOST_IN_BRACKET = 3  # other names: 쿠버네티스(Kubernetes, k8s)
 _PAREN = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
 _ALSO = re.compile(
     r"^(?:aka|a\.k\.a\.?|also (?:known as|called)|or|i\.e\.,?|일명|즉|또는|이하)\s+", re.IGNORECASE
@@ -123,8 +124,11 @@ def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
     if not found or not text[: found.start()].strip():
         return text.strip(), ()
     inside = _ALSO.sub("", found.group(1).strip())
-    aliases = (inside,) if is_alias(inside) else ()
-    return text[: found.start()].strip(), aliases
+    parts = [part.strip() for part in inside.split(",")]
+    name = text[: found.start()].strip()
+    several = 1 < len(parts) <= MOST_IN_BRACKET and not any(map(is_syllable, inside))
+    aliases = parts if several and any(map(is_syllable, name)) else [inside]
+    return name, tuple(aliases) if all(map(is_alias, aliases)) else ()
 
 
 def is_alias(text: str) -> bool:

@@ -100,8 +100,10 @@ class Vocabulary:
             ):  # 사또 in 수령(사또) is the other name, never the first
                 if len(names) == 1:
                     self._joined[self.root(alias)] = self.root(name)
-            else:
+            elif self._uses[self.root(alias)] > self._uses[self.root(name)]:
                 self._join(alias, name)
+            elif self.root(alias) != self.root(name):  # told as often: the bracket holds the other
+                self._joined[self.root(alias)] = self.root(name)
 
     def _are_words(self, alias: str, name: str) -> bool:
         """Tell two words of one script from a translation and from letters that are spelled out.

@@ -13,7 +13,7 @@ from bot.match.intent import Intent
 SUGGEST = 0.35  # score from which an entry may be meant
 NAMED = 1.5  # what naming the concept weighs, in content words
 LEAST_DESCRIBED = 1.4  # content words (by weight) that find an entry nobody named
-COMPARED = 0.55  # evidence from which two named concepts are set side by side
+COMPARED = 0.61  # evidence from which two named concepts are set side by side
 WELL_DESCRIBED = 4.0  # content words (by weight) that describe an entry as well as it can be
 CLEAR_LEAD = 0.5  # of the score, from which the next concept is no rival
 UNFIT = 0.62  # a facet that answers less well than this is another one than was asked for
@@ -121,7 +121,7 @@ _TEXT = {
 _TOLD_ALONG = 0.84  # a definition that says how or why along the way
 _ALONG = {
     Intent.PURPOSE: re.compile(
-        r"위해|위한|려고|때문|덕분|방지|막[으기]|않도록|못하도록|(?:->|→)|"
+        r"위해|위한|려고|때문|덕분|방지|막[으기]|않도록|못하도록|[가-힣](?:라서|니까)\s|(?:->|→)|"
         r"\b(?:so that|in order to|because|otherwise|to avoid|prevent|due to)",
         re.I,
     ),

@@ -266,12 +266,14 @@ class Index:
         return Match(entry, score, named, fits, held, missed, alike)
 
     def _opened(self, entry: Entry, question: Question) -> tuple[float, bool]:
-        """Tell whether an entry opens with the one word asked about: "Bile is made in …"."""
+        """Tell whether an entry opens with what is asked about: "Bile is made in …"."""
         asked = [word for word in question.words if not _is_everyday(word)]
-        if len(asked) != 1 or question.seeks_name:
+        if not asked or question.seeks_name:
             return 0.0, False
-        opens = keystrokes(entry.text[:_OPENING]).startswith(keystrokes(asked[0].stem))
-        return (fit.OPENED, True) if opens else (0.0, False)
+        opening = keystrokes(clean(entry.text[:_OPENING]))
+        opens = opening.startswith(keystrokes(asked[0].stem))
+        told = opens and all(self.holds(entry, word) for word in asked[1:])
+        return (fit.OPENED, True) if told else (0.0, False)
 
     def _told_besides(self, entry: Entry, question: Question) -> float:
         """Say how well an entry answers by its words, whatever its facet.

@@ -18,10 +18,11 @@ from bot.match.typed import Typed
 from bot.text.hangul import initials, is_jamo, is_syllable
 from bot.text.keyboard import keystrokes
 from bot.text.sound import skeleton, spoken
-from bot.text.stopwords import is_stopword
+from bot.text.stopwords import KINDS, is_stopword
 from bot.text.words import Word, is_tail, leading_tail
 
 GRAM = 3
+_KIND_BEHIND = re.compile("|".join(["파", *(k for k in sorted(KINDS) if is_syllable(k[0]))]))
 MOST_KEYS = 60
 LEAST_INITIALS = 3  # ㅋㅋ and ㄱㄱ are chatter
 # Slips that are forgiven, by the length of the name in keys: 리전 is 5, 가용 영역 is 11.
@@ -190,6 +191,9 @@ class Names:
         (리전이랑가용영역); 리스 in 서버리스 may not.
         """
         if is_tail(rest) or begins_question(rest):
+            return True
+        kind = _KIND_BEHIND.match(rest)  # 훈구파, 큐자료구조는
+        if kind and is_tail(rest[kind.end() :]):
             return True
         particle = leading_tail(rest)
         if particle and is_stopword(rest[particle:]):  # 그룹에대해, RDS를쉽게

@@ -126,6 +126,15 @@ def test_이름의_낱말을_줄여_써도_이름이다() -> None:
     assert {text[m.start : m.end] for m in found} == {"trunk", "based", "dev"}
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "surely"),
+    [("훈구", "훈구파는", True), ("소멸시효", "소멸시효제도가", True), ("취소", "취소권은", False)],
+)
+def test_무엇인지_붙여_쓴_이름(name: str, typed: str, surely: bool) -> None:
+    (found,) = Names([Concept(name)]).find(typed)
+    assert found.is_inside is not surely
+
+
 def test_짧은_이름의_복수() -> None:
     assert [m.concept for m in Names([Concept("tag")]).find("what do tags do")] == ["tag"]
 

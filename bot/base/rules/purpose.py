@@ -15,7 +15,8 @@ _WHY = re.compile(
     r"임)|덕분에|"
     r"이유(?:는|가|로|이다|입니다)|(?:으로|로) 인해|데\s?(?:사용|쓰|이용|활용)(?:된다|됩니다|됨|"
     r"인다|입니다|한다|합니다)|"
-    r"(?:용도|목적)(?:로|으로|이다|입니다)|위함(?:이다|입니다)|필요(?:하다|합니다|로 한다|가 있)|"
+    r"(?:용도|목적)(?:로|으로|이다|입니다)|위함(?:이다|입니다)|"
+    r"필요(?:하다|합니다|함|해요?[.!~]*$|로 한다|가 있)|"
     r"\b(?:because|in order to|so that|the reason|is used (?:to|for|when)|are used (?:to|for|"
     r"when)|the purpose|designed to|helps? (?:to )?(?:you|us|with|avoid|prevent|reduce))\b",
     re.IGNORECASE,
