@@ -95,32 +95,35 @@ class Vocabulary:
             name = min(names, key=lambda key: (-names[key], key))
             if name not in self._spellings or not self._may_join(alias, name):
                 continue
-            if self._are_words(
-                alias, name
-            ):  # 사또 in 수령(사또) is the other name, never the first
+            if self._are_words(alias, name):
                 if len(names) == 1:
-                    self._joined[self.root(alias)] = self.root(name)
-            elif self._uses[self.root(alias)] > self._uses[self.root(name)]:
+                    self._join_behind(alias, name)
+            elif self._uses[alias] == self._uses[name] and not self._best(alias).isupper():
+                self._join_behind(alias, name)
+            else:
                 self._join(alias, name)
-            elif self.root(alias) != self.root(name):  # told as often: the bracket holds the other
-                self._joined[self.root(alias)] = self.root(name)
 
     def _are_words(self, alias: str, name: str) -> bool:
         """Tell two words of one script from a translation and from letters that are spelled out.
 
         What stands behind several names tells of them and is no name: the king in 갑자사화(연산군).
         """
-        mine, yours = self._best(alias), self._best(name)
-        spelled = is_acronym_of(mine, yours) or is_acronym_of(yours, mine)
-        return same_script(mine, yours) and not spelled
+        return same_script(self._best(alias), self._best(name)) and not self._spells(alias, name)
 
     def _may_join(self, alias: str, name: str) -> bool:
         """Two names that both have headings are two things, unless one spells the other out."""
         if alias not in self._headed or name not in self._headed:
             return True
+        return self._spells(alias, name) or not same_script(self._best(alias), self._best(name))
+
+    def _spells(self, alias: str, name: str) -> bool:
         mine, yours = self._best(alias), self._best(name)
-        spelled = is_acronym_of(mine, yours) or is_acronym_of(yours, mine)
-        return spelled or not same_script(mine, yours)
+        return is_acronym_of(mine, yours) or is_acronym_of(yours, mine)
+
+    def _join_behind(self, alias: str, name: str) -> None:
+        """Make two names one concept, by the first: 사또 in 수령(사또) is only the other name."""
+        if self.root(alias) != self.root(name):
+            self._joined[self.root(alias)] = self.root(name)
 
     def _join(self, one: str, other: str) -> None:
         """Make two names one concept; what the notes say more often names it."""
