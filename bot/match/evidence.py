@@ -26,8 +26,7 @@ class Evidence(NamedTuple):
     `score` is that of the match, in which names and facets are weighed already. `alike` says
     how like the question is to one that the notes ask themselves. `supported` is the share of
     the content words that the entry holds, `described` the weight of the held words where
-    nothing is named, `strange` that of the heaviest word that stands nowhere in the notes.
-    `lead` is the distance to the next concept. `unfit` tells that another facet than the one
+    nothing is named. `lead` is the distance to the next concept. `unfit` tells that another facet than the one
     asked for is all there is, `seeks` that a name is asked for, `unnamed` that the question
     names nothing.
     """
@@ -36,7 +35,6 @@ class Evidence(NamedTuple):
     alike: float
     supported: float
     described: float
-    strange: float
     lead: float
     unfit: float
     seeks: float

@@ -321,17 +321,11 @@ class Index:
             alike=best.alike,
             supported=supported,
             described=0.0 if named else min(1.0, best.found / fit.WELL_DESCRIBED),
-            strange=self._strange(question),
             lead=min(1.0, max(0.0, best.score - rival) / fit.CLEAR_LEAD) if named else 0.0,
             unfit=float(question.intent in fit.STRICT and best.fits < fit.UNFIT),
             seeks=float(question.seeks_name),
             unnamed=float(not named),
         )
-
-    def _strange(self, question: Question) -> float:
-        """Weigh the heaviest content word that stands nowhere in the notes."""
-        strange = (w for w in question.words if not _is_everyday(w) and not self._postings.find(w))
-        return max((self._import(word, known=False) for word in strange), default=0.0)
 
     def _titled(self, entry: Entry, question: Question) -> bool:
         """Tell whether the names, questions and headings of an entry hold every content word."""

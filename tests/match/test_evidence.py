@@ -33,7 +33,7 @@ def test_every_feature_has_a_weight_and_no_other() -> None:
 def test_a_better_match_is_never_less_likely() -> None:
     assert weights().features["score"] > 0
     assert weights().features["lead"] > 0
-    assert weights().features["strange"] < 0
+    assert weights().features["supported"] > 0
     assert weights().features["unfit"] < 0
 
 
@@ -56,8 +56,8 @@ def test_each_feature_is_a_share(name: str, asked: str, noise: str) -> None:
 
 def test_a_strange_word_speaks_against_an_answer() -> None:
     plain, strange = _evidence("리전이 뭐야?"), _evidence("리전 면역글로불린이 뭐야?")
-    assert (plain.strange, plain.supported) == (0.0, 1.0)
-    assert strange.strange > 0.5
+    assert plain.supported == 1.0
+    assert strange.supported < 0.5
     assert weights().chance(strange) < weights().chance(plain)
 
 

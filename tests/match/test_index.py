@@ -58,7 +58,6 @@ def test_더_긴_이름에_든_이름도_다룬다() -> None:
 def test_일상어가_없다고_낯선_물음은_아니다() -> None:
     question = understand("EC2는 어떤 식으로 돌아가는 거임?", INDEX.names)
     evidence = INDEX.evidence(question, INDEX.search(question))
-    assert evidence.strange == 0.0
     assert evidence.supported >= 0.4
 
 

@@ -60,7 +60,6 @@ ENGLISH_WHY = WhyPhrases(
             "alike": "how like it is to a question of the notes",
             "supported": "the share of words it holds",
             "described": "words of the description",
-            "strange": "a word found nowhere in the notes",
             "lead": "the distance to the next candidate",
             "unfit": "what is asked for is not in the notes",
             "seeks": "a name is asked for",

@@ -60,7 +60,6 @@ KOREAN_WHY = WhyPhrases(
             "alike": "노트에 적힌 질문과 닮음",
             "supported": "글에 있는 낱말의 비율",
             "described": "설명에 든 낱말",
-            "strange": "노트 어디에도 없는 낱말",
             "lead": "다음 후보와의 차이",
             "unfit": "물은 것이 노트에 없음",
             "seeks": "이름을 묻는 질문",
