@@ -26,9 +26,9 @@ class Evidence(NamedTuple):
     `score` is that of the match, in which names and facets are weighed already. `alike` says
     how like the question is to one that the notes ask themselves. `supported` is the share of
     the content words that the entry holds, `described` the weight of the held words where
-    nothing is named. `lead` is the distance to the next concept. `unfit` tells that another facet than the one
-    asked for is all there is, `seeks` that a name is asked for, `unnamed` that the question
-    names nothing.
+    nothing is named. `lead` is the distance to the next concept. `unfit` tells that another
+    facet than the one asked for is all there is, `seeks` that a name is asked for, `unnamed`
+    that the question names nothing.
     """
 
     score: float
