@@ -20,6 +20,7 @@ _COUNT = re.compile(
     r"(?<=[의 ])(?:\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:가지|개)의?\s+",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?<=[가-힣])\s+\d{1,2}\s?개$")  # "프로세스 상태 5개"
 _IN_STEPS = re.compile(r"\s+in\s+\w+$", re.IGNORECASE)  # "Digestion in five steps"
 _ASKS = re.compile(r"[?？]\s*$|(?:란|인가요?|일까요?|까요|나요|는가|인지|뭘까|무엇)\s*[.…]*$")
 _ENGLISH_ASKS = re.compile(r"^(?:what|why|how|when|where|which|who)\b(?!\s*(?:to)\b)", re.I)
@@ -114,6 +115,7 @@ def read_heading(text: str) -> Headline:
     """
     name = _MINE.sub("", clean(text)).strip()
     question = _question(text, name)
+    name = _COUNTED.sub("", name)
     if text.rstrip().endswith(("?", "？", ":")):
         name = re.sub(r"(?<=\S)(?:은|는)$", "", name)
     if not name or PLAIN_HEADING.fullmatch(name):
@@ -227,5 +229,7 @@ def _aspect(name: str, question: str) -> Headline | None:
 
 
 def _is_compound(concept: str, cue: str) -> bool:
-    """Tell an English name from what a heading says of one: activation function, loss function."""
+    """Tell a name from what a heading says of one: activation function, 하드 링크."""
+    if cue in ("링크", "links", "link"):
+        return True
     return concept.isascii() and cue.lower() in ("function", "functions")

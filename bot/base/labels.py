@@ -65,10 +65,12 @@ def defining(block: Block | None, behind: Block) -> Headline | None:
     """Read the name that a line defines right before a list, which tells more of it."""
     if block is None or block.kind is not BlockKind.PARAGRAPH or behind.kind is not BlockKind.LIST:
         return None
-    head = head_of(block.text) if "\n" not in block.text else None
-    if not head:
-        return None
-    headline = read_heading(head["head"])
+    return defined(head_of(block.text)) if "\n" not in block.text else None
+
+
+def defined(head: re.Match[str] | None) -> Headline | None:
+    """Read the name that heads a line."""
+    headline = read_heading(head["head"]) if head else Headline()
     return headline if headline.concepts else None
 
 

@@ -27,6 +27,8 @@ _DATED = re.compile(
     r"(?P<rest>[^\s(][^\n]{5,})"
 )
 _NUMBERED = re.compile(r"^\s*(?:\(\d{1,2}\)|[①-⑳]|\d{1,2}\)|[가-하][.)])\s*\S")
+# "장점) 빠르다", "단) 비싸다"
+_BRACKETED = re.compile(r"(?P<head>[장단]점?|특징|이유|해결|예시?)(?P<sign>\))\s*(?P<rest>\S.*)")
 _WHY = re.compile(r"(?:왜|어떻게|why|how)\b.*\?\s*$", re.IGNORECASE)
 # In a paragraph that a tag marks as an analogy, where the likeness itself begins.
 _LIKENESS = re.compile(
@@ -57,7 +59,8 @@ def head_of(line: str) -> re.Match[str] | None:
     """Read a line with a head: "X : Y", "X -> Y", where X may be a name or a label."""
     if len(line) > LONGEST_LINE:
         return None
-    found = _HEAD.match(line.strip()) or _DATED.match(line.strip())
+    said = line.strip()
+    found = _BRACKETED.match(said) or _HEAD.match(said) or _DATED.match(said)
     if not found:
         return None
     name = clean(split_alias(found["head"])[0])
@@ -153,6 +156,13 @@ def rendered(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
 def is_analogy(marks: Iterable[Mark]) -> bool:
     """Tell whether a tag marks a text as an analogy: "… #비유"."""
     return any(m.kind is MarkKind.TAG and _ANALOGY_TAG.fullmatch(m.text) for m in marks)
+
+
+def tells_likeness(block: Block) -> bool:
+    """Tell a quote that says of itself that it likens: "> A = 열쇠", "> (민지 비유)"."""
+    texts = [block.text, *(child.text for child in block.children)]
+    said = "\n".join(texts)
+    return "\n" in said and re.search(r"비유(?!하|를)|\banalogy\b", said) is not None
 
 
 def whole_likeness(block: Block, text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from bot.base.cards import card
 from bot.base.cues import GOAL_HEADING, label_facet
 from bot.base.entry import Facet, Goal, Source
 from bot.base.heading import Headline, asks, read_heading
-from bot.base.labels import caption, defining, folded, labelled, opening
+from bot.base.labels import caption, defined, defining, folded, labelled, opening
 from bot.base.lines import (
     BLANK,
     DEEPEST,
@@ -27,6 +27,7 @@ from bot.base.lines import (
     mark_of,
     numbered,
     rendered,
+    tells_likeness,
     whole_likeness,
     whole_questions,
 )
@@ -124,6 +125,8 @@ class Walk:
             topic = replace(inner, question=question or inner.question)
             if not headline.concepts and not headline.facet and not question:
                 self._line(block, title, block.lines.first, topic, told, alone=True)
+        elif block.kind is BlockKind.QUOTE and tells_likeness(block):
+            topic = self._under(topic, Facet.ANALOGY, "")
         if block.text:
             self._text(block, block.text, block.lines.first, topic, told)
         self.blocks(block.children, topic, depth + 1, told)
@@ -198,14 +201,14 @@ class Walk:
                 label = self._under(topic, facet, line) if facet else label
                 of = spoken if head and spoken and label_facet(head["head"]) else label
                 self._line(block, line, first + number, of, told, head, alone=bool(facet))
-                spoken = spoken if of is spoken else self._spoken(head, topic)
+                spoken = (
+                    spoken
+                    if of is spoken
+                    else self._named(defined(head) if not topic.facet else None, topic)
+                )
                 continue
             held.append(number)
         self._sentences(block, lines, held, first, label, told)
-
-    def _spoken(self, head: re.Match[str] | None, topic: Topic) -> Topic | None:
-        headline = read_heading(head["head"]) if head and not topic.facet else None
-        return self._named(headline, topic) if headline and headline.concepts else None
 
     def _numbered(
         self, block: Block, lines: list[str], first: int, topic: Topic, told: bool

@@ -314,7 +314,7 @@ class Index:
         best = matches[0]
         told = best.found + best.missed
         supported = 1 - best.missed / max(1.0, told)
-        rival = next((m.score for m in matches if m.entry.concept != best.entry.concept), 0.0)
+        rival = next((m.score for m in matches if self._is_rival(m.entry, best.entry)), 0.0)
         named = bool(question.mentions)
         return Evidence(
             score=best.score,
@@ -326,6 +326,12 @@ class Index:
             seeks=float(question.seeks_name),
             unnamed=float(not named),
         )
+
+    def _is_rival(self, other: Entry, best: Entry) -> bool:
+        """Tell whether an entry would be another answer, not of a part or from the same place."""
+        if other.concept in {best.concept, *self._within(best.concept)}:
+            return False
+        return best.concept not in self._within(other.concept) and best.text not in other.text
 
     def _titled(self, entry: Entry, question: Question) -> bool:
         """Tell whether the names, questions and headings of an entry hold every content word."""

@@ -63,13 +63,13 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.COMPARE,
-        r"차이점?|다른\s*점|(?<![가-힣])(?:뭐|머|뭔|어떻게|어케|어떤\s*게)\s*가?\s*(?:다르|다른|달라|틀려|틀린)[가-힣]*|다른가요?|다른지|다르[죠지냐나]요?|"
+        r"차이점?|다른\s*점|(?<![가-힣])(?:뭐|머|뭔|어떻게|어케|어떤\s*게)\s*가?\s*(?:다르|다른|다름|다를|다릅|달라|틀려|틀린)[가-힣]*|다른가요?|다른지|다르[죠지냐나]요?|"
         r"비교[가-힣]*|(?<![가-힣])구[분별]이?\s*(?:안|못|어려)[가-힣]*|구별[가-힣]*|대조",
         r"diffs?|difference[s]?|differ(?:s|ent)?|compare[ds]?|comparison|versus|vs\.?|distinguish",
     ),
     _wording(
         Intent.EXPANSION,
-        r"약자|줄임\s*말|줄인\s*말|줄인\s*거|줄여[가-힣]*|약어|준말|풀\s*네임|풀어\s*(?:서|쓰|써|쓴)[가-힣]*|본\s*딧?말|원래\s*이름|풀\s*스펠링|영어로",
+        r"약자|줄임\s*말|줄인\s*말|줄인\s*거|줄여(?!주|준|줌|줄|야)[가-힣]*|약어|준말|풀\s*네임|풀어\s*(?:서|쓰|써|쓴)[가-힣]*|본\s*딧?말|원래\s*이름|풀\s*스펠링|영어로",
         r"stands?\s+for|short\s+for|abbreviat\w+|acronym|(?:full|long)\s+(?:name|form)|expand(?:ed)?",
     ),
     _wording(
@@ -79,8 +79,8 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.ADVANTAGE,
-        rf"장점[가-힣]*|(?<!차)이점[가-힣]*|긍정적[가-힣]*(?:\s*(?:면|측면|점|효과|영향)[가-힣]*)?|(?<!안\s)좋은\s*(?:점|면|거|것)|강점|메리트|혜택|(?:{_WHAT}(?:가|이)?\s*)(?:좋|나아|나은|편해|편한|이득)[가-힣]*",
-        r"good\s+sides?|positive\s+(?:sides?|aspects?)|advantages?|benefits?|pros|merits?|upsides?|strengths?|(?:what(?:'s| is)\s+)?good\s+about",
+        rf"장단점[가-힣]*|장점[가-힣]*|(?<!차)이점[가-힣]*|긍정적[가-힣]*(?:\s*(?:면|측면|점|효과|영향)[가-힣]*)?|(?<!안)(?<!안\s)좋은\s*(?:점|면|거|것)|강점|메리트|혜택|(?:{_WHAT}(?:가|이)?\s*)(?:좋|나아|나은|편해|편한|이득)[가-힣]*",
+        r"good\s+(?:sides?|points?)|positive\s+(?:sides?|aspects?)|advantages?|benefits?|pros|merits?|upsides?|strengths?|(?:what(?:'s| is)\s+)?good\s+about",
     ),
     _wording(
         Intent.EXAMPLE,
@@ -120,7 +120,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.LIST,
         rf"어떻게\s*(?:나뉘|나뉠|나뉜|분류|구성|이루어|구분되)[가-힣]*|{_WHAT}\s*{_WHAT}[가-힣]*|"
-        r"(?:[2-9두세네]|다섯|여섯|몇|여러)\s*가지[가-힣]*|"
+        r"(?:[2-9두세네]|다섯|여섯|몇|여러)\s*가지[가-힣]*|(?:[2-9두세네]|다섯|여섯|일곱)\s*개[가-힣]*|"
         r"(?:어떤|무슨)(?=\s*[가-힣]+들(?:이|을|은|도)?\s)|(?:어떤|무슨)(?=\s*[가-힣]+\s*있)",
         r"how(?=\s+(?:is|are)\s+(?:\w+\s+){1,4}(?:classified|divided|grouped|organi[sz]ed))",
     ),

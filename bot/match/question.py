@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from bot.match.intent import Intent, Shown, intents
 from bot.match.names import Mention, Names, Way
+from bot.text.hangul import is_hangul
 from bot.text.keyboard import as_hangul, as_latin, is_stray
 from bot.text.stopwords import is_kind, is_stopword
 from bot.text.words import Word, is_tail, leading_tail, words
 
 MOST_CHARACTERS = 1000  # of a question that is read; what comes after is chatter
 QUESTION_WORDS = ("what", "which", "when", "where", "does", "difference", "explain", "between")
+LEAST_FORGOTTEN = 2  # where the layout was surely forgotten: Emt → 뜻
 LEAST_LAYOUT_KEYS = 4  # shorter Latin words are English (the → 솓)
 
 
@@ -70,6 +72,9 @@ _SHORTENED = {
 }  # fmt: skip
 _JOINED = re.compile(r"(what|whats|how|why|when|where)(is|are|does|do|the|a)")
 _SENTENCE = re.compile(r"[^.!?…~\n]+(?:\.(?=\S)[^.!?…~\n]*)*[.!?…~\n]*")
+_POLITE_END = re.compile(
+    r"(?<=[가-힣])(?:[어아여려해예에네워와줘]요|죠|습니다)(?=\s+\S+\s+\S+\s+\S)"
+)
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}[~!.]*(?=\s|$)")
 _CLAUSE = re.compile(
     r"(?<=[가-힣])(?:는데요?|은데요?|인데요?|거든요|다가|어서요?|아서요?|와서요?|해서요?|지만)[,\s]+|,\s+"
@@ -79,6 +84,7 @@ _CALLED = re.compile(
 )
 _PLACE_BEHIND = re.compile(r"(?:에서|의|에선|쪽|중에|안에)")
 _DETERMINER = re.compile(r"(?<![가-힣])(?:어떤|무슨|어느)(?=[가-힣]{2})")  # 어떤군대
+_NOT = re.compile(r"\s*(?:은|는|이|가|을|를)?\s*(?:말고|빼고|제외)")  # 경쟁 상태 말고 임계 구역은
 _ONLY_COUNTS = re.compile(r"\s(?:\d+\s?[가-힣]?\s)?")  # 조선 4대 사화: the last is asked about
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|of|from|on|within)\s+(?:an?\s+|the\s+)?$|\b(?:my|our|your)\s+$", re.I
@@ -98,7 +104,9 @@ def readings(text: str) -> tuple[str, ...]:
     pieces = re.findall(r"\s+|\S+", text)
     hangul = "".join(_read_hangul(piece) for piece in pieces)
     latin = "".join(_read_latin(piece) for piece in pieces)
-    return tuple(dict.fromkeys((text, hangul, latin)))
+    forgot = hangul != text and not any(map(is_hangul, text))  # then for short words as well
+    whole = "".join(_read_hangul(piece, LEAST_FORGOTTEN) for piece in pieces) if forgot else text
+    return tuple(dict.fromkeys((text, hangul, latin, whole)))
 
 
 def _asked_right(word: str) -> str:
@@ -113,9 +121,9 @@ def _asked_right(word: str) -> str:
     return next((q for q in QUESTION_WORDS if q != low and sorted(q) == letters), word)
 
 
-def _read_hangul(piece: str) -> str:
+def _read_hangul(piece: str, least: int = LEAST_LAYOUT_KEYS) -> str:
     bare = piece.rstrip("?!.,~")
-    if len(bare) < LEAST_LAYOUT_KEYS or is_stopword(bare.lower()):
+    if len(bare) < least or (least == LEAST_LAYOUT_KEYS and is_stopword(bare.lower())):
         return piece
     hangul = as_hangul(bare)
     return hangul + piece[len(bare) :] if hangul else piece
@@ -131,18 +139,20 @@ def sentences(text: str) -> list[str]:
     "헷갈려요ㅠㅠ S3가 뭐예요? v1.2도 되나요" → ["헷갈려요", "S3가 뭐예요?", "v1.2도 되나요"].
     """
     told = _LAUGHTER.sub("\n", text[:MOST_CHARACTERS])
+    told = _POLITE_END.sub(lambda found: found.group() + "\n", told)
     found = (part.strip() for part in _SENTENCE.findall(told))
     return [part for part in found if any(map(str.isalnum, part))]
 
 
 def understand(text: str, names: Names) -> Question:
     """Understand one sentence: its intents, the concepts it names and its content words."""
+    whole, text = text, _without_excluded(text, names)
     mentions = tuple(names.find(text))
     shown = [i for i in intents(text) if not any(_hides(m, i) for m in mentions)]
     shown = _reordered(shown, mentions)
     called = tuple(m for m in mentions if _CALLED.match(text, m.end))
     if called:  # "RDS 쪽에 X라는 말이 나왔는데 무슨 뜻이에요" asks about X alone
-        return Question(text, tuple(i.intent for i in shown), called, asks=True)
+        return Question(whole, tuple(i.intent for i in shown), called, asks=True)
     if mentions and all(mention.is_inside for mention in mentions):
         mentions = tuple(_parts(text, (), shown, names)) or mentions
     else:
@@ -152,7 +162,7 @@ def understand(text: str, names: Names) -> Question:
     compares = any(intent.intent is Intent.COMPARE for intent in shown)
     content = list(_content(text, mentions, shown))
     return Question(
-        text,
+        whole,
         intents=tuple(dict.fromkeys(i.intent for i in shown)),
         mentions=mentions,
         words=tuple(word for word in content if word.start >= split),
@@ -160,6 +170,18 @@ def understand(text: str, names: Names) -> Question:
         around=_around(text, mentions, split) if not compares else (),
         asks=bool(shown) or _ASKING.search(text) is not None,
     )
+
+
+def _without_excluded(text: str, names: Names) -> str:
+    """Blank what is not asked about: "경쟁 상태 말고 임계 구역은?" → "         임계 구역은?"."""
+    if not _NOT.search(text):
+        return text
+    for mention in names.find(text):
+        behind = _NOT.match(text, mention.end)
+        if behind:
+            end = behind.end()
+            text = text[: mention.start] + " " * (end - mention.start) + text[end:]
+    return text
 
 
 def _reordered(shown: list[Shown], mentions: tuple[Mention, ...]) -> list[Shown]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.text.hangul import initials, is_hangul, is_syllable
+from bot.text.hangul import initials, is_hangul
 from bot.text.sound import vowels
 from bot.text.words import is_tail
 
@@ -58,7 +58,7 @@ def is_mixed(window: str) -> bool:
 
 def may_sound(window: str, sound: str, rest: str) -> bool:
     """Refuse what shares its consonants by chance: too many syllables, too few consonants."""
-    if sum(map(is_syllable, window)) > len(sound) + 1:
+    if vowels(window) > len(sound) + 1:
         return False
     if len(sound) > LEAST_SKELETON:
         return True

@@ -105,7 +105,7 @@ class Tutor:
         return Judged(answer, question, tuple(matches), evidence, told)
 
     def _tell(self, question: Question, asked: str, matches: list[Match], chance: float) -> Answer:
-        told = _together(matches)
+        told = _both_sides(question, matches) or _together(matches)
         concept = told[0].concept
         named = tuple(dict.fromkeys((concept, *(e.concept for e in told))))
         facet = _facet_of(question, told[0])
@@ -321,6 +321,16 @@ def _together(matches: list[Match]) -> tuple[Entry, ...]:
         if match.score >= fit.NEAR_BEST * best.score and match.entry.concept == best.entry.concept
     ]
     return _within(near)
+
+
+def _both_sides(question: Question, matches: list[Match]) -> tuple[Entry, ...]:
+    """Take what is good and what is bad of the best concept, where both are asked: 장단점."""
+    sides = {Intent.ADVANTAGE: Facet.ADVANTAGE, Intent.DISADVANTAGE: Facet.DISADVANTAGE}
+    if not sides.keys() <= set(question.intents):
+        return ()
+    of_best = [m.entry for m in matches if m.entry.concept == matches[0].entry.concept]
+    told = (next((e for e in of_best if e.facet is facet), None) for facet in sides.values())
+    return tuple(entry for entry in told if entry)
 
 
 def _within(entries: list[Entry]) -> tuple[Entry, ...]:

@@ -128,6 +128,19 @@ def test_묻는_말로_시작하는_글은_그것을_말한다() -> None:
     assert match.score > fit.SUGGEST
 
 
+def test_같은_곳의_글은_맞수가_아니다() -> None:
+    text = "2. 지금 상태를 저장한다\n3. 돌아온다"
+    base = Base(
+        (
+            Concept("인터럽트", entries=(entry("인터럽트", Facet.DEFINITION, "일을 멈추게 함"),)),
+            Concept("인터럽트 처리", entries=(entry("인터럽트 처리", Facet.STEPS, text),)),
+        )
+    )
+    index = Index(base)
+    question = understand("인터럽트 처리 순서", index.names)
+    assert index.evidence(question, index.search(question)).lead == 1.0
+
+
 def test_숨긴_항목은_찾지_않는다() -> None:
     hidden = Concept(
         "숨김", entries=(entry("숨김", Facet.DEFINITION, "숨김은 안 보입니다."),), muted=True

@@ -135,6 +135,11 @@ def test_무엇인지_붙여_쓴_이름(name: str, typed: str, surely: bool) -> 
     assert found.is_inside is not surely
 
 
+def test_으가_많은_들온말() -> None:
+    found = Names([Concept("Auto Scaling")]).find("오토 스케일링이 뭐하는거지")
+    assert [m.concept for m in found] == ["Auto Scaling"]
+
+
 def test_짧은_이름의_복수() -> None:
     assert [m.concept for m in Names([Concept("tag")]).find("what do tags do")] == ["tag"]
 

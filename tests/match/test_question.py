@@ -57,10 +57,15 @@ NAMES = Names(BASE.concepts)
         ("광합성을 왜 굳이 구별하나요", Intent.PURPOSE),
         ("S3 is like what", Intent.ANALOGY),
         ("whats wrong with S3", Intent.DISADVANTAGE),
+        ("S3 쓰면 안좋은점은 뭐임?", Intent.DISADVANTAGE),
+        ("good points of S3", Intent.ADVANTAGE),
+        ("리전이랑 가용영역 뭐가 다름", Intent.COMPARE),
+        ("리전 조건 네개 말해줘", Intent.LIST),
+        ("S3가 파일을 줄여주는 거 맞아?", None),
         ("what happens when a region fails", Intent.HOW),
     ],
 )
-def test_무엇을_묻는지_안다(text: str, intent: Intent) -> None:
+def test_무엇을_묻는지_안다(text: str, intent: Intent | None) -> None:
     assert understand(text, NAMES).intent is intent
 
 
@@ -96,6 +101,17 @@ def test_자판이_바뀌어도_읽는다() -> None:
     assert "리전이 뭐야" in readings("flwjsdl anjdi")
     assert "what is ec2" in readings("조ㅁㅅ ㅑㄴ ㄷㅊ2")
     assert readings("what is EC2") == ("what is EC2",)
+
+
+def test_말고는_묻는_것이_아니다() -> None:
+    question = understand("EC2 말고 리전은 뭔가여", NAMES)
+    assert question.concepts == ("리전",)
+    assert question.words == ()
+
+
+def test_자판을_잊었으면_짧은_말도_잊은_것이다() -> None:
+    assert "리전 뜻" in readings("flwjs Emt")
+    assert "what is S3" in readings("what is S3")
 
 
 def test_줄여_쓴_묻는_말() -> None:

@@ -126,3 +126,15 @@ def test_둘을_함께_말한_문장이_먼저다() -> None:
     ).ask("LDL vs HDL")
     assert told.entries[0].text == both
     assert len(told.entries) == 3
+
+
+def test_장단점을_물으면_둘_다_말한다() -> None:
+    lock = concept(
+        "스핀락",
+        (),
+        (Facet.DEFINITION, "돌면서 기다리는 락"),
+        (Facet.ADVANTAGE, "짧게 기다릴 때 좋다"),
+        (Facet.DISADVANTAGE, "오래 기다리면 낭비한다"),
+    )
+    told = Tutor(Base((lock,))).ask("스핀락 장단점 좀")
+    assert [entry.facet for entry in told.entries] == [Facet.ADVANTAGE, Facet.DISADVANTAGE]

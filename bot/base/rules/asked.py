@@ -13,6 +13,9 @@ from bot.base.vocabulary import Vocabulary
 _ASKED = re.compile(
     r"^(?P<question>[^.!?？:：\n→>{}]{1,60}?)\s?(?:[?？]+|(?<=\S)\s?[:：])\s*(?:-{1,2}>|→|=+>)?\s*(?P<said>\S.{3,})$"
 )
+_SPOKEN = re.compile(
+    r"^(?P<question>왜[^.!?]{1,25}냐(?:면|하면))\s+(?P<said>\S.{3,})$"
+)  # "왜 나눴냐면 …"
 _WHY = re.compile(
     r"(?:^|\s)왜(?![가-힣]*(?:란|곡|구|소))|^(?:(?:so|but|and)\s)?(?:why|y)\b", re.IGNORECASE
 )
@@ -29,7 +32,7 @@ def asked(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """
     if piece.form not in (Form.SENTENCE, Form.LINE):
         return
-    found = _ASKED.match(piece.text)
+    found = _ASKED.match(piece.text) or _SPOKEN.match(piece.text)
     facet = _facet(found["question"]) if found else None
     if not found or not facet:
         return

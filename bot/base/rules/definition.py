@@ -32,7 +32,9 @@ _ENGLISH_VERB = re.compile(r"[A-Z][a-z]+[^s\W]s\s+(?:the|an?|all|each|[a-z]+ing|
 # "Marginal cost is the …", "An index is a …": the subject opens the sentence, and is a kind.
 _PLAIN_ENGLISH = re.compile(r"(?:An?\s|[A-Z][a-z]+(?:\s[a-z]+){0,2}\s(?:is|are)\s(?:an?|the)\s)")
 MOST_WORDS_OF_TWO = 3
-_TWO = re.compile(r"(?<=[가-힣])(?<=[이])(?:고|며),?\s+(?=[가-힣A-Za-z]+(?:은|는)\s)")
+_TWO = re.compile(
+    r"(?:(?<=이)(?:고|며),?|(?<=[것림음함]),)\s+(?=[가-힣A-Za-z]+(?:\([^()]*\))?(?:은|는)\s)"
+)
 _POINTS_BACK = re.compile(
     r"^(?!(?-i:IT))(?:이는|이것은|이를|이로|이런|이러한|이처럼|이와|그|this|these|that|it)\s",
     re.IGNORECASE,
@@ -64,7 +66,8 @@ def definition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
 def _second(piece: Piece) -> Iterator[Candidate]:
     """Take both of two that are defined in one sentence: "동화는 … 것이고, 조절은 … 것이다"."""
     first, *rest = _TWO.split(piece.text, maxsplit=1)
-    subjects = [subject_of(part) for part in (f"{first}다", *rest)]
+    whole = first if is_definition_end(first) else f"{first}다"
+    subjects = [subject_of(part) for part in (whole, *rest)]
     if len(subjects) == 2 and all(each and defines(each) for each in subjects):
         for subject in subjects:
             if subject and len(subject.name.split()) < MOST_WORDS_OF_TWO:

@@ -37,6 +37,7 @@ def grid(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     head, *body = piece.rows
     columns = [names.known(_name(cell)) for cell in head[1:]]
     yield from _glossed(piece, head, body, names)
+    yield from _labelled(piece, head, body, names)
     if len(head) > 2 and all(columns) and _CORNER.fullmatch(head[0].strip()):
         for column in dict.fromkeys(filter(None, columns)):
             yield piece.say(Facet.COMPARISON, column)
@@ -58,6 +59,20 @@ def _glossed(
                 text = f"{cell}: {row[0]}, {title}"
                 name = clean(found["name"])
                 yield piece.say(Facet.DEFINITION, names.known(name) or name, text, weak=True)
+
+
+def _labelled(
+    piece: Piece, head: tuple[str, ...], body: list[tuple[str, ...]], names: Vocabulary
+) -> Iterator[Candidate]:
+    """Take what rows that are labels tell of their columns: "단점 | 느리다 | 비싸다"."""
+    columns = [_name(cell) for cell in head[1:]]
+    if len(columns) < 2 or not all(map(fits, columns)):
+        return
+    for row in body:
+        facet = label_facet(row[0])
+        for name, cell in zip(columns, row[1:], strict=False):
+            if facet and cell.strip("- "):
+                yield piece.say(facet, names.known(name) or name, cell)
 
 
 def _is_glossary(head: tuple[str, ...], body: list[tuple[str, ...]], names: Vocabulary) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from bot.base.cues import label_facet
 from bot.base.entry import Facet
 from bot.base.heading import read_heading
-from bot.base.names import clean, fits, split_alias
+from bot.base.lines import head_of
+from bot.base.names import clean, fits, is_generic, split_alias
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.spelling import same_script
 from bot.base.subject import is_definition_end
@@ -18,11 +19,12 @@ from bot.notes.note import MarkKind
 _ARROW = re.compile(r"\s*(?:-{1,3}>|→|=+>)\s*")
 _LIKE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}|[가-힣]+(?: [가-힣]+){0,2}(?=$|\s?[({])")
 _SECOND = re.compile(
-    r"\s/\s(?P<head>[^:/]{2,30}?)\s?:\s(?P<rest>[^/]{2,}?)(?=\s/\s|$)|"
+    r"\s/\s(?P<head>[^:=/]{2,30}?)\s?[:=]\s(?P<rest>[^/]{2,}?)(?=\s/\s|$)|"
     r"[.,;]\s(?P<name>[^\W\d][\w-]*(?:\s[\w-]+)?)\s=\s(?P<told>[^=]{4,}?)(?=[,;]\s\S+\s=\s|$)"
 )
 
 LONGEST_NAME_TOLD = 25
+_LEAD = re.compile(r"(?P<lead>\S{1,8})\s?(?:[:：]|→|-+>)\s+(?P<rest>\S.*)")
 _MEANING = "의의"  # what a thing is good for, or in law what it is
 
 
@@ -31,6 +33,8 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
 
     "Production Server : 실제 운영하는 서버" → definition; "latency -> 지연시간" → also an alias.
     """
+    if piece.form is Form.SENTENCE:
+        yield from _led(piece, names)
     if piece.form is not Form.LINE or not piece.rest:
         return
     if piece.topic.facet and label_facet(piece.head):
@@ -44,11 +48,13 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     head, aliases = split_alias(piece.head)
     headline = read_heading(head)
     if not headline.concepts:
+        yield from _inner(piece, piece.rest, names)
         if headline.question:
             yield piece.say(headline.facet or Facet.PASSAGE, questions=(headline.question,))
         return
     concept = names.known(headline.concepts[0]) or headline.concepts[0]
-    facet = headline.facet or Facet.DEFINITION
+    likened = piece.topic.facet is Facet.ANALOGY
+    facet = headline.facet or (Facet.ANALOGY if likened else Facet.DEFINITION)
     other = clean(piece.rest)
     if _is_translation(piece, headline.concepts[0], other):
         aliases = (*aliases, other)
@@ -56,6 +62,21 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     yield from _named_last(piece, names)
     yield from _likeness(piece, concept)
     yield from _beside(piece, names)
+
+
+def _led(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    """Take the name behind a word that means nothing alone: "문제: 호위 효과 — …"."""
+    lead = _LEAD.match(piece.text)
+    if lead and is_generic(lead["lead"]):
+        yield from _inner(piece, lead["rest"], names)
+
+
+def _inner(piece: Piece, rest: str, names: Vocabulary) -> Iterator[Candidate]:
+    inner = head_of(rest)
+    head, aliases = split_alias(inner["head"]) if inner else ("", ())
+    if inner and fits(clean(head)) and not label_facet(head):
+        name = names.known(head) or clean(head)
+        yield piece.say(Facet.DEFINITION, name, rest, aliases=aliases)
 
 
 def _named_last(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:

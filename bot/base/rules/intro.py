@@ -10,6 +10,7 @@ from bot.base.piece import Candidate, Form, Piece
 from bot.base.subject import subject_of
 from bot.base.vocabulary import Vocabulary
 
+LONGEST_ASKED = 40  # characters of an introduction that may stand as the question
 _TOLD = frozenset(Facet) - {
     Facet.COMPARISON,
     Facet.LINK,
@@ -30,7 +31,8 @@ def intro(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
         return
     facet = facet_of(piece.intro)
     if facet in _TOLD and facet:
-        yield piece.say(facet, _whose(piece, names))
+        asked = (piece.intro.strip(" :："),) if len(piece.intro) <= LONGEST_ASKED else ()
+        yield piece.say(facet, _whose(piece, names), questions=asked)
 
 
 def _is_told(intro: str) -> bool:
