@@ -199,13 +199,11 @@ class Walk:
                 self._sentences(block, lines, held, first, label, told)
                 held = []
                 label = self._under(topic, facet, line) if facet else label
-                of = spoken if head and spoken and label_facet(head["head"]) else label
+                is_label = head is not None and label_facet(head["head"]) is not None
+                of = spoken if spoken and is_label else label
                 self._line(block, line, first + number, of, told, head, alone=bool(facet))
-                spoken = (
-                    spoken
-                    if of is spoken
-                    else self._named(defined(head) if not topic.facet else None, topic)
-                )
+                if not is_label:
+                    spoken = None if topic.facet else self._named(defined(head), topic)
                 continue
             held.append(number)
         self._sentences(block, lines, held, first, label, told)
@@ -343,7 +341,7 @@ class Walk:
             text = "\n".join(mark_of(item) + brief(item) for item in items)
         if len(text) > 2 * LONGEST_LIST:
             return False
-        kinds = sum(self._names_concept(item, topic) for item in items)
+        kinds = sum(self._item_topic(item, topic) is not topic for item in items)
         self._add(
             Form.LIST, text, topic, items[0].lines.first, items[-1].lines.last, block,
             items=tuple(map(first_line, items)), intro=intro,
@@ -351,13 +349,9 @@ class Walk:
         )  # fmt: skip
         return whole
 
-    def _names_concept(self, item: Block, topic: Topic) -> bool:
-        first, _, rest = item.text.partition("\n")
-        return self._item_topic(item, first, rest, topic) is not topic
-
     def _item(self, item: Block, topic: Topic, depth: int, told: bool) -> None:
         first, _, rest = item.text.partition("\n")
-        inner = self._item_topic(item, first, rest, topic)
+        inner = self._item_topic(item, topic)
         line = item.lines.first
         if inner is topic:
             self._text(item, item.text, line, topic, told)
@@ -372,8 +366,9 @@ class Walk:
                 self._text(item, rest, line + 1, inner, told)
         self.blocks(item.children, inner, depth + 1, told)
 
-    def _item_topic(self, item: Block, first: str, rest: str, topic: Topic) -> Topic:
+    def _item_topic(self, item: Block, topic: Topic) -> Topic:
         """Find the concept that an item is about: its bold term, its head, its first line."""
+        first, _, rest = item.text.partition("\n")
         head = head_of(first)
         said = head["head"] if head else first
         facet = label_facet(said)
