@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -331,6 +332,7 @@ def _least_shared(length: int) -> int:
     return max(1, length - GRAM + 1 - GRAM * _slips(length))
 
 
+@lru_cache(maxsize=MOST_KEYS + 1)
 def _slips(length: int) -> int:
     return next(slips for size, slips in SLIPS if length < size or size == MOST_KEYS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.text.hangul import compose, is_hangul, is_jamo, is_syllable, jamo
 
@@ -12,6 +13,8 @@ _JAMO = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍ�
 _KEYS = "qwertyuiopasdfghjklzxcvbnmQWERTOP"
 KEY_OF = dict(zip(_JAMO, _KEYS, strict=True))
 JAMO_OF = dict(zip(_KEYS, _JAMO, strict=True))
+
+SHORT = 40  # characters of a text whose keys are remembered
 
 
 class _KeysOf(dict[int, str]):
@@ -31,7 +34,14 @@ def keystrokes(text: str) -> str:
     리전 → flwjs, EC2 → ec2, ㄷㅊ2 → ec2, Route 53 → route53, 펯 → vpc, 가-나 → rksk, C++ → c++.
     The wrong keyboard layout costs nothing, and a slip of one jamo is one key.
     """
+    return _short_keystrokes(text) if len(text) <= SHORT else _keystrokes(text)
+
+
+def _keystrokes(text: str) -> str:
     return _NO_KEY.sub("", text.translate(_KEYS_OF)).lower()
+
+
+_short_keystrokes = lru_cache(maxsize=8192)(_keystrokes)  # words, names and openings come again
 
 
 def as_hangul(word: str) -> str | None:
