@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,10 +38,19 @@ class BuildReport:
         return sum(problem.severity is Severity.FAULT for problem in self.problems)
 
 
-def build(paths: Sequence[Path], base_path: Path, memory: Memory | None = None) -> BuildReport:
+Ready = Callable[[Base], None]
+
+
+def build(
+    paths: Sequence[Path],
+    base_path: Path,
+    memory: Memory | None = None,
+    ready: Ready | None = None,
+) -> BuildReport:
     """Build the base of some notes and folders into a file.
 
-    The memory of the last build of this file makes it quicker, and nothing else. Raises
+    The memory of the last build of this file makes it quicker, and nothing else. `ready` is
+    told the base right before it is written, since a disk may take its time. Raises
     BaseFaults where the edited file has faults, and OSError where it cannot be written; both
     leave it as it is.
     """
@@ -55,7 +64,7 @@ def build(paths: Sequence[Path], base_path: Path, memory: Memory | None = None) 
     before = _last_build(base_path, memory)
     built = _as_saved(extract(reading.notes, memory), name, memory)
     built = keep_unread(built, before or Base(), unread(reading.notes, reading.problems))
-    merged, report = _merge_into(base_path, before, built, memory)
+    merged, report = _merge_into(base_path, before, built, memory, ready)
     record = _FORMAT + dump(built).removeprefix(HEADER)
     write_text(built_path(base_path), record)
     memory.record = record, built
@@ -72,7 +81,7 @@ def _reading(paths: Sequence[Path], memory: Memory) -> Reading:
 
 
 def _merge_into(
-    path: Path, before: Base | None, built: Base, memory: Memory
+    path: Path, before: Base | None, built: Base, memory: Memory, ready: Ready | None
 ) -> tuple[Base, MergeReport]:
     """Merge a build into the file. What people save meanwhile is merged as well."""
     for _ in range(_TRIES):
@@ -84,8 +93,10 @@ def _merge_into(
             merged, report = built, _NOTHING
         text = rewritten(old, merged, path.name, opened)
         if _text_of(path) == old:
-            write_text(path, text)
             memory.texts = {text: memory.open(text, path.name)}
+            if ready:
+                ready(memory.texts[text].base)
+            write_text(path, text)
             return memory.texts[text].base, report
     what = "the file changes again and again while it is built"
     raise BaseFaults([Fault(path.name, 1, "", what, "save it, and build again")])

@@ -90,7 +90,7 @@ class Volume:
     def reload(self) -> Snapshot:
         """Read everything now, changed or not; blocking, for a thread."""
         with self._reading:
-            self._read = None
+            self._read, self._memory = None, Memory()
             with uncollected():
                 self._reread(self._signatures())
             return self.snapshot
@@ -106,7 +106,7 @@ class Volume:
                 faults = self._build()
                 base = _signature([self.group.base])
             self._behind = False
-            tutor = Tutor(self._load(), tutor)
+            tutor = self._learned(self._load())
         except BaseFaults as refused:
             faults += tuple(map(str, refused.faults))
         except Exception as error:  # one group's failure must not reach another's
@@ -116,13 +116,22 @@ class Volume:
         self._read = notes, base
         self._swap(Snapshot(tutor, faults))
 
+    def _learned(self, base: Base) -> Tutor:
+        """Give the tutor of a base, which may be live already."""
+        tutor = self.snapshot.tutor
+        return tutor if tutor and tutor.base is base else Tutor(base, tutor)
+
+    def _go_live(self, base: Base) -> None:
+        """Answer from a new base before it is written; what was wrong is told as before."""
+        self._swap(Snapshot(self._learned(base), self.snapshot.faults))
+
     def _load(self) -> Base:
         return self._memory.open(read_text(self.group.base), self.group.base.name).base
 
     def _build(self) -> tuple[str, ...]:
         """Bring the base up to the notes; where it cannot be written, it stays as it is."""
         try:
-            report = build(self.group.notes, self.group.base, self._memory)
+            report = build(self.group.notes, self.group.base, self._memory, self._go_live)
         except OSError as error:
             return (f"{self.group.base.name}: the base cannot be written ({error.strerror}).",)
         _log_report(self.name, report)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.base.disk import write_text
 from bot.config import Config, Group
 from bot.tutor.shelf import Shelf, Volume
 
@@ -124,7 +125,7 @@ def test_a_broken_edit_leaves_the_last_good_tutor_and_is_logged_once(
     write(volume.group.base, text)
     assert settle(volume)
     assert volume.snapshot.faults == ()
-    assert volume.snapshot.tutor is not good
+    assert volume.snapshot.tutor is good  # the base is what it was
 
 
 def test_a_note_changed_beside_a_broken_base_is_built_once_the_base_is_mended(
@@ -262,3 +263,32 @@ def _cyclic() -> list[object]:
 def test_the_collector_goes_on_after_a_reading(volume: Volume) -> None:
     volume.reload()
     assert gc.isenabled()
+
+
+def test_a_change_is_live_before_it_is_written(
+    volume: Volume, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[set[str]] = []
+
+    def slow(path: Path, text: str) -> None:
+        told.append(concepts(volume))
+        write_text(path, text)
+
+    monkeypatch.setattr("bot.base.build.write_text", slow)
+    write(tmp_path / "notes" / "aws.md", MORE)
+    assert settle(volume)
+    assert "캐시" in told[0]
+    assert "캐시" in (tmp_path / "base.yaml").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_written_is_not_told_for_long(
+    volume: Volume, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, _: str) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr("bot.base.build.write_text", full)
+    write(tmp_path / "notes" / "aws.md", MORE)
+    assert settle(volume)
+    assert "캐시" not in concepts(volume)
+    assert any("cannot be written" in fault for fault in volume.snapshot.faults)
