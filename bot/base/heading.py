@@ -232,4 +232,4 @@ def _is_compound(concept: str, cue: str) -> bool:
     """Tell a name from what a heading says of one: activation function, 하드 링크."""
     if cue in ("링크", "links", "link"):
         return True
-    return concept.isascii() and cue.lower() in ("function", "functions")
+    return concept.isascii() and cue.lower() in ("function", "functions", "strength")

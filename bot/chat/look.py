@@ -22,7 +22,7 @@ from bot.text.clean import one_line
 from bot.tutor.answer import Answer, Status
 from bot.tutor.phrases import Phrases, fill
 from bot.tutor.tutor import key_of
-from bot.tutor.wording import paragraphs, places, refusal, suggested, where
+from bot.tutor.wording import facets, paragraphs, places, refusal, suggested, where
 
 ACCENT = discord.Colour(0x3BA7A0)
 
@@ -88,8 +88,8 @@ def _explanation(answer: Answer) -> str:
 
 def _title(answer: Answer, phrases: Phrases) -> str:
     names = [_short(name) for name in answer.concepts[:MOST_KEYS]]
-    facet = [phrases.facets[answer.facet]] if answer.facet else []
-    return f"### {' · '.join(names + facet)}"
+    told = [phrases.facets[facet] for facet in facets(answer)]
+    return f"### {' · '.join(names + told)}"
 
 
 def _short(name: str) -> str:

@@ -12,7 +12,7 @@ from bot.tutor.answer import Answer, Context, Status
 from bot.tutor.phrases import Phrases
 from bot.tutor.tutor import Tutor
 from bot.tutor.why import why
-from bot.tutor.wording import paragraphs, places, refusal, suggested
+from bot.tutor.wording import facets, paragraphs, places, refusal, suggested
 
 WIDEST = 88
 
@@ -48,8 +48,8 @@ def show_why(
 def _answer(answer: Answer, phrases: Phrases) -> Iterator[Text]:
     for number, (concept, text) in enumerate(paragraphs(answer)):
         title = Text("\n" * bool(number)).append(concept, "bold cyan")
-        if answer.facet:
-            title.append(f" · {phrases.facets[answer.facet]}", "dim")
+        for facet in facets(answer):
+            title.append(f" · {phrases.facets[facet]}", "dim")
         yield title
         yield Text(text)
     if answer.analogy:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.base.entry import Source
+from bot.base.entry import Facet, Source
 from bot.tutor.answer import Answer, Status, Suggestion
 from bot.tutor.phrases import Phrases, fill
 
 MOST_SOURCES = 3
+_SIGNS = {Facet.ADVANTAGE: "👍 ", Facet.DISADVANTAGE: "👎 "}  # where both are told: 장단점
 
 
 def plain(answer: Answer, phrases: Phrases) -> str:
@@ -31,9 +32,18 @@ def plain(answer: Answer, phrases: Phrases) -> str:
 def paragraphs(answer: Answer) -> list[tuple[str, str]]:
     """Group the explanation by concept, as they come up: [("EC2", text), ("S3", text)]."""
     texts: dict[str, list[str]] = {}
+    sign = _SIGNS if len(facets(answer)) > 1 else {}
     for entry in answer.entries:
-        texts.setdefault(entry.concept, []).append(entry.text)
+        texts.setdefault(entry.concept, []).append(sign.get(entry.facet, "") + entry.text)
     return [(concept, "\n".join(told)) for concept, told in texts.items()]
+
+
+def facets(answer: Answer) -> tuple[Facet, ...]:
+    """Give what an answer tells of its concepts: one facet, or what is good and what is bad."""
+    told = tuple(dict.fromkeys(entry.facet for entry in answer.entries))
+    if set(told) == set(_SIGNS):
+        return told
+    return (answer.facet,) if answer.facet else ()
 
 
 def _names(concept: str, text: str) -> bool:

@@ -38,6 +38,7 @@ from bot.base.heading import read_heading
         ("3주차. 학습", ["학습"], None),
         ("How did AWS come about?", ["AWS"], Facet.HOW),
         ("activation functions", ["activation functions"], None),
+        ("bond strength", ["bond strength"], None),
         ("4️⃣ 왜란과 호란", ["왜란과 호란"], None),
         ("정유재란", ["정유재란"], None),
         ("생산자란?", ["생산자"], Facet.DEFINITION),

@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 from bot.base.entry import Base, Facet
 from bot.tutor.answer import Context, Status
+from bot.tutor.phrases import KOREAN
 from bot.tutor.tutor import Tutor, key_of
+from bot.tutor.wording import facets, plain
 from tests.bases import BASE, concept
 
 TUTOR = Tutor(BASE)
@@ -138,3 +140,5 @@ def test_장단점을_물으면_둘_다_말한다() -> None:
     )
     told = Tutor(Base((lock,))).ask("스핀락 장단점 좀")
     assert [entry.facet for entry in told.entries] == [Facet.ADVANTAGE, Facet.DISADVANTAGE]
+    assert facets(told) == (Facet.ADVANTAGE, Facet.DISADVANTAGE)
+    assert plain(told, KOREAN) == "스핀락: 👍 짧게 기다릴 때 좋다\n👎 오래 기다리면 낭비한다"
