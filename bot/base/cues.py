@@ -88,6 +88,7 @@ _ALONE = {
     "👎": Facet.DISADVANTAGE,
 }
 GOAL_HEADING = re.compile(
+    r"^(?:다음\s?(?:주|시간)\s?)?할\s?일$|^to-?do(?:\s?list)?$|"
     r"학습\s?목표|수업\s?목표|(?:오늘|이번)[의 ]*목표|learning (?:goals?|objectives?|outcomes?)|"
     r"you will (?:learn|be able)|objectives?$",
     re.IGNORECASE,

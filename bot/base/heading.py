@@ -21,6 +21,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?<=[가-힣])\s+\d{1,2}\s?개$")  # "프로세스 상태 5개"
+_WITH = re.compile(r"(?<=[가-힣])(?:이랑|하고)$")  # "폴링이랑 뭐가 다른가"
 _IN_STEPS = re.compile(r"\s+in\s+\w+$", re.IGNORECASE)  # "Digestion in five steps"
 _ASKS = re.compile(r"[?？]\s*$|(?:란|인가요?|일까요?|까요|나요|는가|인지|뭘까|무엇)\s*[.…]*$")
 _ENGLISH_ASKS = re.compile(r"^(?:what|why|how|when|where|which|who)\b(?!\s*(?:to)\b)", re.I)
@@ -194,7 +195,7 @@ def _korean_question(name: str, question: str) -> Headline | None:
         found = pattern.match(name)
         if not found:
             continue
-        said = found["x"] or found["y"]
+        said = _WITH.sub("", found["x"] or found["y"])
         if name[len(said) :].startswith("란") and not takes_ran(said):
             continue
         aspect = _aspect(said, question)

@@ -22,6 +22,7 @@ _SAYS = re.compile(
     r"explanation|role",
     re.I,
 )
+_ARROWS = ("->", "-->", "→", "=>", "<-", "←")
 _GLOSSED = re.compile(r"(?P<name>[^()]{2,20}?)\s?\((?P<gloss>[^()]{2,40})\)")
 _CORNER = re.compile(
     r"구분|비교|항목|기준|특징|특성|속성|분류|관점|질문|요인|category|feature|aspect|property|"
@@ -110,7 +111,7 @@ def _within(
     """Take the terms that cells define, with the row around them: "영정법(인조) - 1결당 4두"."""
     for cell in cells:
         head = head_of(cell)
-        name = _name(head["head"]) if head else ""
+        name = _name(head["head"]) if head and head["sign"] not in _ARROWS else ""
         if name and fits(name) and not label_facet(name):
             yield piece.say(Facet.DEFINITION, names.known(name) or name, text, weak=True)
 
