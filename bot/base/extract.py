@@ -31,7 +31,7 @@ MOST_GROUPED = 3
 LONGEST_SENTENCE = 1500
 _ORDER = {facet: number for number, facet in enumerate(Facet)}
 _POINTS_BACK = re.compile(
-    r"^(?:(?:if|when)\s+(?:it|they|set)\b|(?-i:It|This|These|They|That)\b|(?:이는|이것은|이를|이것이|그것은)\s)"
+    r"^(?:(?:if|when)\s+(?:it|they|set)\b|(?-i:It|This|These|They|That)\b|(?:이는|이것은|이를|이것이|그것은|(?:단|다만|하지만|그러나|그런데),?)\s)"
 )
 _LETTERS = re.compile(r"[A-Z]{2,6}[0-9]?")  # VM, DNS: what a note keeps speaking of is a concept
 _INTRODUCES = re.compile(r"[:：?？]\s*$|다음과|아래와|\bfollowing\b|as follows", re.IGNORECASE)

@@ -22,6 +22,9 @@ _COUNT = re.compile(
 )
 _COUNTED = re.compile(r"(?<=[가-힣])\s+\d{1,2}\s?개$")  # "프로세스 상태 5개"
 _WITH = re.compile(r"(?<=[가-힣])(?:이랑|하고)$")  # "폴링이랑 뭐가 다른가"
+_NOT_THIS = re.compile(
+    r"[가-힣A-Za-z]+(?:이|가)\s아니라\s+"
+)  # "왜 현금주의가 아니라 발생주의를 쓰나"
 _IN_STEPS = re.compile(r"\s+in\s+\w+$", re.IGNORECASE)  # "Digestion in five steps"
 _ASKS = re.compile(r"[?？]\s*$|(?:란|인가요?|일까요?|까요|나요|는가|인지|뭘까|무엇)\s*[.…]*$")
 _ENGLISH_ASKS = re.compile(r"^(?:what|why|how|when|where|which|who)\b(?!\s*(?:to)\b)", re.I)
@@ -116,7 +119,7 @@ def read_heading(text: str) -> Headline:
     """
     name = _MINE.sub("", clean(text)).strip()
     question = _question(text, name)
-    name = _COUNTED.sub("", name)
+    name = _NOT_THIS.sub("", _COUNTED.sub("", name))
     if text.rstrip().endswith(("?", "？", ":")):
         name = re.sub(r"(?<=\S)(?:은|는)$", "", name)
     if not name or PLAIN_HEADING.fullmatch(name):

@@ -126,9 +126,10 @@ def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
     inside = _ALSO.sub("", found.group(1).strip())
     parts = [part.strip() for part in inside.split(",")]
     name = text[: found.start()].strip()
-    several = 1 < len(parts) <= MOST_IN_BRACKET and not any(map(is_syllable, inside))
-    aliases = parts if several and any(map(is_syllable, name)) else [inside]
-    return name, tuple(aliases) if all(map(is_alias, aliases)) else ()
+    one_script = any(map(is_syllable, inside)) and any(map(is_syllable, name))
+    several = 1 < len(parts) <= MOST_IN_BRACKET and not one_script
+    aliases = parts if several else [inside]
+    return name, tuple(filter(is_alias, aliases))
 
 
 def is_alias(text: str) -> bool:

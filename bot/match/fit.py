@@ -102,7 +102,7 @@ _PLACE = re.compile(
     re.I,
 )
 _FORMULA = re.compile(
-    r"=[^=\n]*(?:[+*/×÷^√]|\d)|×|÷|나눈 값|곱한 값|divided by|multiplied by", re.I
+    r"=[^=\n]*(?:[+*/×÷^√]|\d)|×|÷|\)\s*/\s*\S|나눈 값|곱한 값|divided by|multiplied by", re.I
 )
 _TIME = re.compile(
     r"(?<![A-Za-z0-9])\d{2,4}|\d\s?(?:년|월|일|시|주|살|세기)|[가-힣](?:기|때|시대|초|말|후|전)(?:에|부터|까지)|"

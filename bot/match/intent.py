@@ -59,7 +59,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.ANALOGY,
         r"비유[가-힣]*|빗[대댄댈댔][가-힣]*|(?:로|으로)\s*치면|(?:뭐|머|무엇|어떤\s*거)(?:랑|와|하고|에)\s*(?:비슷|같|비할)[가-힣]*",
-        r"analog(?:y|ies|ous)|what(?=\s+(?:is|are)\s+(?:\w+\s+){1,4}like\b)|compare(?=\s+(?:\w+\s+){1,3}to\b)|(?:is|are)\s+like\s+(?:a\s+)?what|like\s+in\s+(?:real|daily|everyday)\s+life|metaphors?|liken(?:ed)?|(?:what\s+is|is)\s+it\s+like|similar\s+to\s+in\s+(?:real|daily)\s+life",
+        r"analog(?:y|ies|ous)|what(?=\s+(?:is|are)\s+(?:\w+\s+){1,4}like\b)|compare(?=\s+(?:\w+\s+){1,3}to\b)|compared\s+to(?=\s+(?:again|in)\b|\s*[?]|\s*$)|(?:is|are)\s+like\s+(?:a\s+)?what|like\s+in\s+(?:real|daily|everyday)\s+life|metaphors?|liken(?:ed)?|(?:what\s+is|is)\s+it\s+like|similar\s+to\s+in\s+(?:real|daily)\s+life",
     ),
     _wording(
         Intent.COMPARE,

@@ -315,6 +315,8 @@ def _other_forms(name: str) -> list[str]:
     """Give the other English forms of a name: Regions → Region, cherry-pick → cherry-picking."""
     if not name.isascii() or len(name) < LEAST_PLURAL or not name[-1].islower():
         return []
+    if name.endswith(("lens", "ss", "x", "ch", "sh", "us")):
+        return [name + "es"]
     if name.endswith("s"):
         return [] if name.endswith(("ss", "us", "is")) else [name[:-1]]
     bare = name.removesuffix("e")

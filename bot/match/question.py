@@ -84,7 +84,9 @@ _CALLED = re.compile(
 )
 _PLACE_BEHIND = re.compile(r"(?:에서|의|에선|쪽|중에|안에)")
 _DETERMINER = re.compile(r"(?<![가-힣])(?:어떤|무슨|어느)(?=[가-힣]{2})")  # 어떤군대
-_NOT = re.compile(r"\s*(?:은|는|이|가|을|를)?\s*(?:말고|빼고|제외)")  # 경쟁 상태 말고 임계 구역은
+_NOT = re.compile(
+    r"\s*(?:은|는|이|가|을|를)?\s*(?:말고|빼고|제외|안\s?쓰고|대신)"
+)  # 경쟁 상태 말고 임계 구역은
 _ONLY_COUNTS = re.compile(r"\s(?:\d+\s?[가-힣]?\s)?")  # 조선 4대 사화: the last is asked about
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|of|from|on|within)\s+(?:an?\s+|the\s+)?$|\b(?:my|our|your)\s+$", re.I

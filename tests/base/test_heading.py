@@ -32,6 +32,7 @@ from bot.base.heading import read_heading
         ("How does DNS work?", ["DNS"], Facet.HOW),
         ("Difference between meiosis and mitosis", ["meiosis", "mitosis"], Facet.COMPARISON),
         ("Types of joints", ["joints"], Facet.FEATURE),
+        ("왜 현금주의가 아니라 발생주의를 쓰나?", ["발생주의"], Facet.PURPOSE),
         ("problem with BMI", ["BMI"], Facet.DISADVANTAGE),
         ("producer-consumer problem", ["producer-consumer problem"], None),
         ("Digestion in 5 steps", ["Digestion"], Facet.STEPS),

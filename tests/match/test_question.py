@@ -59,6 +59,7 @@ NAMES = Names(BASE.concepts)
         ("whats wrong with S3", Intent.DISADVANTAGE),
         ("S3 쓰면 안좋은점은 뭐임?", Intent.DISADVANTAGE),
         ("good points of S3", Intent.ADVANTAGE),
+        ("what was S3 compared to again", Intent.ANALOGY),
         ("리전이랑 가용영역 뭐가 다름", Intent.COMPARE),
         ("리전 조건 네개 말해줘", Intent.LIST),
         ("S3가 파일을 줄여주는 거 맞아?", None),

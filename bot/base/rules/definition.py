@@ -31,6 +31,11 @@ _TELLS = re.compile(
 _ENGLISH_VERB = re.compile(r"[A-Z][a-z]+[^s\W]s\s+(?:the|an?|all|each|[a-z]+ing|[A-Za-z]+s?)\b")
 # "Marginal cost is the …", "An index is a …": the subject opens the sentence, and is a kind.
 _PLAIN_ENGLISH = re.compile(r"(?:An?\s|[A-Z][a-z]+(?:\s[a-z]+){0,2}\s(?:is|are)\s(?:an?|the)\s)")
+_PHRASE = re.compile(
+    r"(?:The|An?)\s(?:[\w-]+\s){1,4}(?:that|which|where|of|for|in|used)\b|"
+    r"[A-Z][a-z]+(?:ity|tion|ness|ment|ance|ence|th|ing)\s(?:of|in|for)\b|How\s(?:long|much|far|fast)\b"
+)
+_COPULA = re.compile(r"^[^,;]*\b(?:is|are|was|were|has|have|can|will|should|must|do|does)\b")
 MOST_WORDS_OF_TWO = 3
 _TWO = re.compile(
     r"(?:(?<=이)(?:고|며),?|(?<=[것림음함]),)\s+(?=[가-힣A-Za-z]+(?:\([^()]*\))?(?:은|는)\s)"
@@ -78,7 +83,13 @@ def _says_what(piece: Piece) -> bool:
     """Tell whether first words say what their heading is: a noun phrase, or "Assigns …"."""
     if is_definition_end(piece.text) or _TELLS.match(piece.text):
         return True
-    return piece.first and (not is_finished(piece.text) or bool(_ENGLISH_VERB.match(piece.text)))
+    unfinished = not is_finished(piece.text) or _is_phrase(piece.text)
+    return piece.first and (unfinished or bool(_ENGLISH_VERB.match(piece.text)))
+
+
+def _is_phrase(text: str) -> bool:
+    """Tell an English noun phrase with a full stop: "The hole in the lens that lets light in."."""
+    return text.isascii() and bool(_PHRASE.match(text)) and not _COPULA.search(text)
 
 
 def _called(piece: Piece) -> Candidate | None:

@@ -31,6 +31,8 @@ _BESIDE = re.compile(
     r"(?P<long>[A-Za-z]+(?:[ -][A-Za-z]+){1,5})"
 )
 _EQUALS = re.compile(r"(?P<short>[가-힣A-Za-z0-9]{2,12})\s?\(=\s*(?P<long>[^()]{3,80}?)\s*\)")
+# Below the heading of the letters: "Stands for …"
+_BELOW = re.compile(r"^(?:it\s+)?(?:stands|(?:is\s+)?short) for\s+(?P<long>[^.,;\"']{3,70})", re.I)
 _LATIN_RUN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _ENGLISH = re.compile(
     r"^(?P<short>[A-Z][\w.+-]{1,9})\s+(?:\([^)]*\)\s+)?(?:is (?:short|an? (?:acronym|"
@@ -60,6 +62,10 @@ def _said(piece: Piece) -> Iterator[tuple[str, str]]:
     english = _ENGLISH.match(piece.text)
     if english:
         yield english["short"], english["long"].strip()
+        return
+    below = _BELOW.match(piece.text) if piece.topic.own else None
+    if below:
+        yield piece.topic.concept, below["long"].strip()
         return
     found = _SHORT_FOR.search(piece.text) if _SHORT.search(piece.text) else None
     if not found:

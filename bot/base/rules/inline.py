@@ -15,7 +15,7 @@ _LABELLED = re.compile(
     r"(?:^|[/,({.;|\s]\s*)(?P<label>(?:사용\s)?(?:장점|단점|이점|한계|특징|이유|목적|용도)|pros|"
     r"cons|advantages?|disadvantages?)"
     r"\s*[:：]\s*(?P<said>[^/|]{4,}?)(?=/|\||[)}\s]*$|[,.\s]\s*(?:장점|단점|이점|한계|"
-    r"특징)\s?[:：])",
+    r"특징|pros|cons|advantages?|disadvantages?)\s?[:：])",
     re.IGNORECASE,
 )
 

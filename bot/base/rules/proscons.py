@@ -24,7 +24,7 @@ _BAD = re.compile(
     r"어렵다|어렵습니다|어려움|어려워진|힘들다|힘듭니다|불편하|비효율적|복잡하다|복잡해|복잡합|"
     r"복잡하고|느려진|느려집|느리다|느립|낭비|비싸다|비쌉|"
     r"떨어진다|떨어집니다|떨어짐|낮아진|낮아집|불가능|위험이|위험하|(?<![가-힣])부담|제한적|"
-    r"할\s?수\s?없(?:다|습니다|음)|못한다|못합니다|"
+    r"할\s?수\s?없(?:다|습니다|음)|못\s[가-힣]{1,6}(?:다|음|냄|함)[.!]*$|못한다|못합니다|"
     r"\b(?:disadvantages?|drawbacks?|downsides?|however, it (?:is|has)|bottleneck|"
     r"single point of failure|prone to|suffers? from|costly|complex(?:ity)?)\b",
     re.IGNORECASE,
