@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bot.base.build import build, built_path, read_base
 from bot.base.extract import extract
 from bot.base.file import load, parse, uncited
-from bot.base.memory import Memory, Recall, Shelved
+from bot.base.memory import Memory
+from bot.base.recall import Recall, Shelved
 from bot.match.index import Index
 from bot.notes.reader import read_note
 
