@@ -110,6 +110,8 @@ def _dedented(lines: list[str], opened: Opened) -> list[str]:
     """Take the indent off that people may have given the whole list of concepts."""
     first = lines[opened.spans[0][0]] if opened.spans else ""
     indent = len(first) - len(first.lstrip())
+    if not indent:
+        return lines
     return [line[min(indent, len(line) - len(line.lstrip())) :] for line in lines]
 
 

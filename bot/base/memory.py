@@ -28,5 +28,6 @@ class Memory:
     candidates: Recall[Outline, list[Candidate]] = field(default_factory=Recall)
     told: Shelved[tuple[str, tuple[Candidate, ...]], Told] = field(default_factory=Shelved)
     saved: Shelved[Concept, Concept] = field(default_factory=Shelved)
+    blocks: Recall[Concept, str] = field(default_factory=Recall)
     pages: Pages = field(default_factory=Pages)
     record: tuple[str, Base] | None = None

@@ -100,35 +100,36 @@ def slices(text: str) -> list[str]:
 
 def cut(text: str) -> list[Page] | None:
     """Cut a clean text into pages; None where its layout is not the plain one."""
-    tops = list(_TOP.finditer(text))
-    keys = [top[0].rstrip() for top in tops if not top[0].startswith("- ")]
-    if not tops or tops[0][0].startswith("- ") or len({*keys, *_KEYS}) > len(_KEYS):
+    # One by one: a list of all matches would be made at one go, and hold every other thread.
+    tops = [(top.start(), top[0]) for top in _TOP.finditer(text)]
+    keys = [top.rstrip() for _, top in tops if not top.startswith("- ")]
+    if not tops or tops[0][1].startswith("- ") or len({*keys, *_KEYS}) > len(_KEYS):
         return None
-    if len(set(keys)) < len(keys) or not _PLAIN.fullmatch(text, 0, tops[0].start()):
+    if len(set(keys)) < len(keys) or not _PLAIN.fullmatch(text, 0, tops[0][0]):
         return None
     pages = list(_cut(text, tops))
     return pages if all(page.text for page in pages) else None
 
 
-def _cut(text: str, tops: list[re.Match[str]]) -> Iterator[Page]:
+def _cut(text: str, tops: list[tuple[int, str]]) -> Iterator[Page]:
     """Cut at each key, and under the concepts at each item; an empty page is a refusal."""
-    line = text.count("\n", 0, tops[0].start())
-    ends = [*(top.start() for top in tops[1:]), len(text)]
+    line = text.count("\n", 0, tops[0][0])
+    ends = [*(start for start, _ in tops[1:]), len(text)]
     key, begun, first = "", 0, 0
-    for top, end in zip(tops, ends, strict=True):
-        is_item = top[0].startswith("- ")
+    for (start, top), end in zip(tops, ends, strict=True):
+        is_item = top.startswith("- ")
         if not is_item:
-            key, begun, first = top[0].rstrip(), top.start(), line
+            key, begun, first = top.rstrip(), start, line
         if key != "concepts:":
             is_last = end == len(text) or not text.startswith("- ", end)
             if is_last:
                 yield Page(text[begun:end], first)
         elif is_item:
-            block = text[top.start() : end].rstrip("\n")  # blank lines behind it say nothing
+            block = text[start:end].rstrip("\n")  # blank lines behind it say nothing
             yield Page(f"{_CONCEPTS}{block}\n", line - 1)
-        elif not _PLAIN.fullmatch(text, top.end(), end):
+        elif not _PLAIN.fullmatch(text, start + len(top), end):
             yield Page("", line)  # the list is indented, or something else stands there
-        line += text.count("\n", top.start(), end)
+        line += text.count("\n", start, end)
 
 
 def _read_page(text: str) -> ReadPage:
@@ -200,13 +201,9 @@ def uncited(base: Base, name: str) -> Base:
 
 def uncited_concept(concept: Concept, name: str) -> Concept:
     """Drop the sources of a concept that point into the base's own file."""
-    entries = tuple(_uncited(entry, name) for entry in concept.entries)
-    same = all(map(_is, entries, concept.entries))
-    return concept if same else replace(concept, entries=entries)
-
-
-def _is(one: object, other: object) -> bool:
-    return one is other
+    if all(source.note != name for entry in concept.entries for source in entry.sources):
+        return concept
+    return replace(concept, entries=tuple(_uncited(entry, name) for entry in concept.entries))
 
 
 def _uncited(cited: Cited, name: str) -> Cited:
