@@ -7,13 +7,19 @@ from dataclasses import dataclass, field
 
 from bot.base.entry import Base, Concept, Entry
 from bot.base.outline import Outline
+from bot.base.overheard import Overheard
 from bot.base.pages import Pages
 from bot.base.piece import Candidate
 from bot.base.recall import Recall, Shelved
 from bot.notes.note import Note, Problem
 
 Parsed = tuple[Note, tuple[Problem, ...]]
+Found = tuple[str, tuple[Candidate, ...]]  # a concept, and all that was found of it
 Told = tuple[tuple[Entry, ...], tuple[str, ...]]
+
+
+def _itself(found: Found) -> Found:
+    return found
 
 
 @dataclass(slots=True)
@@ -22,11 +28,11 @@ class Memory:
 
     parsed: Shelved[tuple[str, str], Parsed] = field(default_factory=Shelved)
     outlines: Recall[Note, Outline] = field(default_factory=Recall)
-    uses: Recall[Outline, Counter[str]] = field(default_factory=Recall)
-    named: Recall[Outline, list[Candidate]] = field(default_factory=Recall)
-    more_uses: Recall[Outline, Counter[str]] = field(default_factory=Recall)
-    candidates: Recall[Outline, list[Candidate]] = field(default_factory=Recall)
-    told: Shelved[tuple[str, tuple[Candidate, ...]], Told] = field(default_factory=Shelved)
+    uses: Overheard[Outline, Counter[str]] = field(default_factory=Overheard)
+    named: Overheard[Outline, list[Candidate]] = field(default_factory=Overheard)
+    more_uses: Overheard[Outline, Counter[str]] = field(default_factory=Overheard)
+    candidates: Overheard[Outline, list[Candidate]] = field(default_factory=Overheard)
+    told: Overheard[Found, Told] = field(default_factory=lambda: Overheard(_itself))
     saved: Shelved[Concept, Concept] = field(default_factory=Shelved)
     blocks: Recall[Concept, str] = field(default_factory=Recall)
     pages: Pages = field(default_factory=Pages)

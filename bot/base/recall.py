@@ -17,17 +17,16 @@ class Recall(Generic[K, V]):
     """
 
     def __init__(self) -> None:
-        self._under: object = None
         self._kept: dict[int, tuple[K, V]] = {}
 
-    def of(self, things: Iterable[K], make: Callable[[K], V], under: object = None) -> list[V]:
-        """Make a value of each thing, but for those that were made `under` the same before."""
-        old = self._kept if under == self._under else {}
-        self._under = under
-        self._kept = {
-            id(thing): old.get(id(thing)) or (thing, make(thing)) for thing in list(things)
-        }
-        return [value for _, value in self._kept.values()]
+    def of(self, things: Iterable[K], make: Callable[[K], V]) -> list[V]:
+        """Make a value of each thing, but for those that it was made of the last time."""
+        old, self._kept, values = self._kept, {}, []
+        for thing in things:
+            kept = self._kept.get(id(thing)) or old.get(id(thing)) or (thing, make(thing))
+            self._kept[id(thing)] = kept
+            values.append(kept[1])
+        return values
 
 
 class Shelved(Generic[K, V]):
