@@ -10,10 +10,11 @@ from bot.base.disk import read_text, write_text
 from bot.base.entry import Base, Concept, Entry
 from bot.base.extract import extract
 from bot.base.fault import BaseFaults, Fault
-from bot.base.file import dump, parse, rewritten, uncited
-from bot.base.layout import HEADER
+from bot.base.file import dump, parse, rewritten
+from bot.base.layout import HEADER, concept_block
 from bot.base.memory import Memory
 from bot.base.merge import merge
+from bot.base.pages import uncited, uncited_concept
 from bot.base.report import MergeReport
 from bot.notes.note import Note, Problem, Reading, Severity
 from bot.notes.reader import parse_note, read
@@ -57,7 +58,7 @@ def build(
     memory = memory or Memory()
     name = base_path.name
     old = _text_of(base_path)
-    memory.open(old, name)  # a faulty base is refused before the long reading
+    memory.pages.open(old, name)  # a faulty base is refused before the long reading
     reading = _reading(paths, memory)
     if not reading.notes:
         return BuildReport(reading.problems)
@@ -65,7 +66,8 @@ def build(
     built = _as_saved(extract(reading.notes, memory), name, memory)
     built = keep_unread(built, before or Base(), unread(reading.notes, reading.problems))
     merged, report = _merge_into(base_path, before, built, memory, ready)
-    record = _FORMAT + dump(built).removeprefix(HEADER)
+    blocks = memory.blocks.of(built.concepts, concept_block)
+    record = _FORMAT + dump(built, blocks).removeprefix(HEADER)
     write_text(built_path(base_path), record)
     memory.record = record, built
     return BuildReport(reading.problems, merged, report, first=not old.strip())
@@ -86,18 +88,19 @@ def _merge_into(
     """Merge a build into the file. What people save meanwhile is merged as well."""
     for _ in range(_TRIES):
         old = _text_of(path)
-        opened = memory.open(old, path.name)
+        opened = memory.pages.open(old, path.name)
         if old.strip():
             merged, report = merge(before, uncited(opened.base, path.name), built)
         else:  # an emptied file is an accident, not the wish to delete everything
             merged, report = built, _NOTHING
-        text = rewritten(old, merged, path.name, opened)
+        text = rewritten(old, merged, path.name, memory.pages)
+        base = memory.pages.open(text, path.name).base
         if _text_of(path) == old:
-            memory.texts = {text: memory.open(text, path.name)}
             if ready:
-                ready(memory.texts[text].base)
+                ready(base)
             write_text(path, text)
-            return memory.texts[text].base, report
+            memory.pages.keep(text, path.name)
+            return base, report
     what = "the file changes again and again while it is built"
     raise BaseFaults([Fault(path.name, 1, "", what, "save it, and build again")])
 
@@ -125,7 +128,8 @@ def _last_build(base_path: Path, memory: Memory) -> Base | None:
         if memory.record and text == memory.record[0]:
             return memory.record[1]
         known = text.startswith(_FORMAT.partition(":")[0])
-        return uncited(parse(text, base_path.name), base_path.name) if known else None
+        name = base_path.name
+        return uncited(memory.pages.open(text, name).base, name) if known else None
     except BaseFaults:
         return None
 
@@ -136,12 +140,14 @@ def _as_saved(base: Base, name: str, memory: Memory) -> Base:
     Each concept by itself, so that those of the last build need not be written and read again.
     """
     memory.saved.begin(name)
-    known = memory.saved.known
-    fresh = [concept for concept in base.concepts if not known(concept)]
-    loaded = uncited(parse(dump(replace(base, concepts=tuple(fresh))), name), name)
-    made = dict(zip(fresh, loaded.concepts, strict=True))
-    concepts = (memory.saved.get(concept, made.__getitem__) for concept in base.concepts)
-    return replace(loaded, concepts=tuple(concepts))
+
+    def saved(concept: Concept) -> Concept:
+        return uncited_concept(memory.pages.concept(concept_block(concept)), name)
+
+    concepts = tuple(memory.saved.get(concept, saved) for concept in base.concepts)
+    if len({concept.name for concept in concepts}) < len(concepts):
+        parse(dump(base), name)  # which tells the names that stand twice
+    return replace(parse(dump(replace(base, concepts=())), name), concepts=concepts)
 
 
 def unread(notes: Sequence[Note], problems: Sequence[Problem]) -> frozenset[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -34,7 +33,6 @@ _CONCEPT_KEYS = ("concept", "aliases", "related", "mute", "entries")
 _GOAL_KEYS = ("goal", "source")
 _ITEM_KEYS = tuple(ItemBlock.model_fields)
 _SIMILAR = 60
-KEPT = 4  # texts: the base on disk, the last build, the new one, and what was written
 _HINTS: dict[str, tuple[str, str]] = {
     "empty": ("nothing stands here", "write a text, or delete the line"),
     "source": ("this is no source", f'write it like "{EXAMPLE}", or delete the line'),
@@ -75,20 +73,28 @@ class Opened:
     """
 
     base: Base
-    notices: tuple[Fault, ...]
     spans: tuple[tuple[int, int], ...]
     items: tuple[int, int]
     long_lines: frozenset[int]
 
 
-@lru_cache(maxsize=KEPT)
 def open_text(text: str, name: str) -> Opened:
     """Read a base from YAML text.
 
     An entry without a source cites the base itself: `name` and the entry's lines.
-    Raises BaseFaults with everything that is wrong. The last few texts are remembered, as a
-    build reads each of its own several times; `forget` lets go of them.
+    Raises BaseFaults with everything that is wrong.
     """
+    return _opened(text, name)[0]
+
+
+def notices(text: str, name: str) -> tuple[Fault, ...]:
+    """List what is allowed in a base and yet looks like a slip; raises BaseFaults."""
+    opened, root = _opened(text, name)
+    nodes = _items(root, "concepts")
+    return (*_notices(opened.base, nodes, name), *_strangers(opened.base, root, name))
+
+
+def _opened(text: str, name: str) -> tuple[Opened, Node]:
     faults: list[Fault] = []
     lines = clean(text)
     root = grow(lines, name, faults)
@@ -110,13 +116,7 @@ def open_text(text: str, name: str) -> Opened:
     )
     base = Base(concepts, goals, page.notes, own)
     spans = tuple((node.line, node.last) for node in nodes)
-    notices = (*_notices(base, nodes, name), *_strangers(base, root, name))
-    return Opened(base, notices, spans, _span(root, "items"), frozenset(root.long_lines()))
-
-
-def forget() -> None:
-    """Forget the texts that were read: a large base takes much memory."""
-    open_text.cache_clear()
+    return Opened(base, spans, _span(root, "items"), frozenset(root.long_lines())), root
 
 
 def _validated(root: Node, name: str, faults: list[Fault]) -> PageKeys | None:

@@ -62,6 +62,8 @@ def unknown_before(ours: Entry, theirs: Entry) -> Entry:
 
 def merge_entry(before: Entry, ours: Entry, theirs: Entry) -> Entry:
     """Merge one entry, part by part."""
+    if ours == before:
+        return theirs if theirs.concept == ours.concept else replace(theirs, concept=ours.concept)
     return replace(
         ours,
         facet=_pick(before.facet, ours.facet, theirs.facet),

@@ -12,7 +12,7 @@ from bot.base.brackets import bracket_names
 from bot.base.cues import label_facet
 from bot.base.duplicates import merge
 from bot.base.entry import Base, Concept, Entry, Facet
-from bot.base.memory import Memory, Told
+from bot.base.memory import Found, Memory, Told
 from bot.base.names import fits
 from bot.base.outline import Outline
 from bot.base.piece import Candidate, Form, Piece
@@ -54,7 +54,7 @@ def extract(notes: Sequence[Note], memory: Memory | None = None) -> Base:
     outlines = memory.outlines.of(notes, outline)
     names = _vocabulary(outlines, memory)
     told = memory.candidates.of(
-        outlines, lambda made: list(_candidates(made, names)), names.settled()
+        outlines, lambda made: list(_candidates(made, names)), names.settled(), names.overhear
     )
     candidates = [found for each in told for found in each]
     goals = tuple(dict.fromkeys(goal for made in outlines for goal in made.goals))
@@ -76,13 +76,15 @@ def _vocabulary(outlines: Sequence[Outline], memory: Memory) -> Vocabulary:
                 names.learn_alias(concept, alias)
     for piece in (piece for made in outlines for piece in made.pieces):
         _learn(names, piece)
-    names.settle(memory.uses.of(outlines, uses, names.spelled()))
-    named = memory.named.of(outlines, lambda made: _named(made.pieces, names), names.settled())
+    names.settle(memory.uses.of(outlines, uses, names.spelled(), names.overhear))
+    named = memory.named.of(
+        outlines, lambda made: _named(made.pieces, names), names.settled(), names.overhear
+    )
     for found in (found for each in named for found in each):
         names.learn(found.concept)
         for alias in found.aliases:
             names.learn_alias(found.concept, alias)
-    names.settle(memory.more_uses.of(outlines, uses, names.spelled()))
+    names.settle(memory.more_uses.of(outlines, uses, names.spelled(), names.overhear))
     return names
 
 
@@ -285,14 +287,14 @@ def _concepts(
         name = names.known(candidate.concept) or candidate.concept
         told[name].append(candidate)
     aliases = names.aliases()
-    memory.told.begin(names.settled())
+    all_found = [(name, tuple(found)) for name, found in told.items()]
 
-    def tell(key: tuple[str, tuple[Candidate, ...]]) -> Told:
-        return _told(*key, names)
+    def tell(found: Found) -> Told:
+        return _told(*found, names)
 
+    made = memory.told.of(all_found, tell, names.settled(), names.overhear)
     concepts = []
-    for name, found in told.items():
-        entries, near = memory.told.get((name, tuple(found)), tell)
+    for name, (entries, near) in zip(told, made, strict=True):
         related = tuple(other for other in near if other in told)[:MOST_RELATED]
         others = _aliases(name, aliases.get(name, ()))
         concepts.append(Concept(name, others, related, entries))

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from bot.base.disk import read_text, write_text
-from bot.base.door import Opened, open_text
-from bot.base.entry import Base, Entry, OwnItem
+from bot.base.door import Opened, notices, open_text
+from bot.base.entry import Base
 from bot.base.fault import BaseFaults, Fault
 from bot.base.layout import HEADER, concept_block, dump, goals_block, items_block, notes_block
-from bot.text.clean import clean
-from bot.text.secrets import redact
+from bot.base.pages import Pages, uncited
 
-Cited = TypeVar("Cited", Entry, OwnItem)
-
-__all__ = ["BaseFaults", "Fault", "check", "dump", "load", "parse", "save"]
+__all__ = ["BaseFaults", "Fault", "check", "dump", "load", "parse", "save", "uncited"]
 
 
 def load(path: Path) -> Base:
@@ -35,7 +30,7 @@ def parse(text: str, name: str = "base.yaml") -> Base:
 def check(path: Path) -> tuple[Fault, ...]:
     """List the faults of a base on disk, or its notices where it has no faults."""
     try:
-        return open_text(read_text(path), path.name).notices
+        return notices(read_text(path), path.name)
     except BaseFaults as refused:
         return refused.faults
 
@@ -55,41 +50,26 @@ def _old_text(path: Path) -> str:
         return ""
 
 
-def rewritten(old: str, base: Base, name: str, opened: Opened | None = None) -> str:
+def rewritten(old: str, base: Base, name: str, pages: Pages | None = None) -> str:
     """Write a base into the text that it stood in before; from scratch where that fails.
 
-    `opened` is the old text as it was read, if it was.
+    `pages` are those that the old text was read by, if it was.
     """
-    base = uncited(base, name)
+    base, pages = uncited(base, name), pages or Pages()
     try:
-        text = _patched(old, base, name, opened or open_text(old, name))
-        if text and uncited(parse(text, name), name) == base:
+        text = _patched(old, base, name, pages)
+        if text and uncited(pages.open(text, name).base, name) == base:
             return text
     except BaseFaults:
         pass
     return dump(base)
 
 
-def uncited(base: Base, name: str) -> Base:
-    """Drop the sources that point into the base's own file: they move with every edit."""
-    concepts = (
-        replace(concept, entries=tuple(_uncited(entry, name) for entry in concept.entries))
-        for concept in base.concepts
-    )
-    items = tuple(_uncited(item, name) for item in base.items)
-    return replace(base, concepts=tuple(concepts), items=items)
-
-
-def _uncited(entry: Cited, name: str) -> Cited:
-    if all(source.note != name for source in entry.sources):
-        return entry
-    return replace(entry, sources=tuple(each for each in entry.sources if each.note != name))
-
-
-def _patched(old: str, base: Base, name: str, opened: Opened) -> str:
+def _patched(old: str, base: Base, name: str, pages: Pages) -> str:
     if not old.strip():
         return ""
-    lines = ["", *redact(clean(old)).split("\n")]  # so that a line's number is its place
+    opened = pages.open(old, name)
+    lines = ["", *pages.redacted(old).split("\n")]  # so that a line's number is its place
     kept = _blocks(_dedented(lines, opened), opened)
     known = uncited(opened.base, name)
     before = {concept.name: concept for concept in known.concepts}
@@ -130,6 +110,8 @@ def _dedented(lines: list[str], opened: Opened) -> list[str]:
     """Take the indent off that people may have given the whole list of concepts."""
     first = lines[opened.spans[0][0]] if opened.spans else ""
     indent = len(first) - len(first.lstrip())
+    if not indent:
+        return lines
     return [line[min(indent, len(line) - len(line.lstrip())) :] for line in lines]
 
 

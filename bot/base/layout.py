@@ -47,10 +47,13 @@ _RESOLVER: Any = Resolver()  # untyped in PyYAML
 _STRING = "tag:yaml.org,2002:str"
 
 
-def dump(base: Base) -> str:
-    """Write a base as YAML: the header, the notes, one block a concept, the goals."""
+def dump(base: Base, blocks: Iterable[str] | None = None) -> str:
+    """Write a base as YAML: the header, the notes, one block a concept, the goals.
+
+    `blocks` are those of its concepts, if they were written before.
+    """
     parts = [HEADER, notes_block(base.notes), "concepts:\n" if base.concepts else ""]
-    parts += [concept_block(concept) for concept in base.concepts]
+    parts += map(concept_block, base.concepts) if blocks is None else blocks
     parts += [goals_block(base.goals), items_block(base.items)]
     return "\n".join(part for part in parts if part) or HEADER
 

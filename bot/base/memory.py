@@ -3,69 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
-from bot.base.door import Opened, open_text
 from bot.base.entry import Base, Concept, Entry
 from bot.base.outline import Outline
+from bot.base.overheard import Overheard
+from bot.base.pages import Pages
 from bot.base.piece import Candidate
+from bot.base.recall import Recall, Shelved
 from bot.notes.note import Note, Problem
 
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-class Recall(Generic[K, V]):
-    """Values made of things one by one, kept until the next time that they are asked for.
-
-    Things are told apart by what they are, not by what they say: comparing a note with itself
-    would take as long as reading it.
-    """
-
-    def __init__(self) -> None:
-        self._under: object = None
-        self._kept: dict[int, tuple[K, V]] = {}
-
-    def of(self, things: Iterable[K], make: Callable[[K], V], under: object = None) -> list[V]:
-        """Make a value of each thing, but for those that were made `under` the same before."""
-        old = self._kept if under == self._under else {}
-        self._under = under
-        self._kept = {
-            id(thing): old.get(id(thing)) or (thing, make(thing)) for thing in list(things)
-        }
-        return [value for _, value in self._kept.values()]
-
-
-class Shelved(Generic[K, V]):
-    """Values by what they were made of; what the last round did not ask for is dropped."""
-
-    def __init__(self) -> None:
-        self._under: object = None
-        self._old: dict[K, V] = {}
-        self._kept: dict[K, V] = {}
-
-    def begin(self, under: object = None) -> None:
-        """Begin a round; under something else than the last one nothing holds any more."""
-        self._old = self._kept if under == self._under else {}
-        self._under, self._kept = under, {}
-
-    def known(self, key: K) -> bool:
-        """Tell whether a value need not be made."""
-        return key in self._kept or key in self._old
-
-    def get(self, key: K, make: Callable[[K], V]) -> V:
-        """Give a value of this round or of the last, else make it."""
-        value = self._kept.get(key)
-        if value is None:
-            value = self._old[key] if key in self._old else make(key)
-            self._kept[key] = value
-        return value
-
-
 Parsed = tuple[Note, tuple[Problem, ...]]
+Found = tuple[str, tuple[Candidate, ...]]  # a concept, and all that was found of it
 Told = tuple[tuple[Entry, ...], tuple[str, ...]]
+
+
+def _itself(found: Found) -> Found:
+    return found
 
 
 @dataclass(slots=True)
@@ -74,15 +28,12 @@ class Memory:
 
     parsed: Shelved[tuple[str, str], Parsed] = field(default_factory=Shelved)
     outlines: Recall[Note, Outline] = field(default_factory=Recall)
-    uses: Recall[Outline, Counter[str]] = field(default_factory=Recall)
-    named: Recall[Outline, list[Candidate]] = field(default_factory=Recall)
-    more_uses: Recall[Outline, Counter[str]] = field(default_factory=Recall)
-    candidates: Recall[Outline, list[Candidate]] = field(default_factory=Recall)
-    told: Shelved[tuple[str, tuple[Candidate, ...]], Told] = field(default_factory=Shelved)
+    uses: Overheard[Outline, Counter[str]] = field(default_factory=Overheard)
+    named: Overheard[Outline, list[Candidate]] = field(default_factory=Overheard)
+    more_uses: Overheard[Outline, Counter[str]] = field(default_factory=Overheard)
+    candidates: Overheard[Outline, list[Candidate]] = field(default_factory=Overheard)
+    told: Overheard[Found, Told] = field(default_factory=lambda: Overheard(_itself))
     saved: Shelved[Concept, Concept] = field(default_factory=Shelved)
-    texts: dict[str, Opened] = field(default_factory=dict)
+    blocks: Recall[Concept, str] = field(default_factory=Recall)
+    pages: Pages = field(default_factory=Pages)
     record: tuple[str, Base] | None = None
-
-    def open(self, text: str, name: str) -> Opened:
-        """Read a base from text, as `open_text` does."""
-        return self.texts.get(text) or open_text(text, name)

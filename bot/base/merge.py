@@ -193,7 +193,8 @@ class _Merge:
 
 
 def _holding(concept: Concept, entries: Iterable[Entry]) -> Concept:
-    held = tuple(replace(entry, concept=concept.name) for entry in entries)
+    name = concept.name
+    held = tuple(e if e.concept == name else replace(e, concept=name) for e in entries)
     return replace(concept, entries=held)
 
 

@@ -93,7 +93,11 @@ def pair_placed(
     lefts, rights = _by_concept(left), _by_concept(right)
     for concept, ones in lefts.items():
         others = rights.get(concept, [])
-        found = within([left[one].entry for one in ones], [right[other].entry for other in others])
+        mine, yours = [left[one].entry for one in ones], [right[other].entry for other in others]
+        if mine == yours:  # as most are; each is paired with its equal
+            pairs |= zip(ones, others, strict=True)
+            continue
+        found = within(mine, yours)
         pairs |= {ones[one]: others[other] for one, other in found.items()}
     taken = set(pairs.values())
     ones = [place for place in range(len(left)) if place not in pairs]

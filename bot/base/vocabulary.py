@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from typing import TypeVar
 
 from bot.base.names import fits
+from bot.base.overheard import OPENING, Answers, Heard
 from bot.base.spelling import fold, is_acronym_of, is_slip, same_script
 from bot.text.words import words
+
+T = TypeVar("T")
 
 LONGEST_MENTION = 5  # words
 RARE = 2  # a slip is made once or twice; more often it is another word
@@ -26,7 +30,9 @@ class Vocabulary:
         self._joined: dict[str, str] = {}
         self._aliases: dict[str, Counter[str]] = defaultdict(Counter)
         self._names: dict[str, str] = {}
-        self._openings: set[str] = set()
+        self._openings: frozenset[str] = frozenset()
+        self._answers = Answers()
+        self._heard = Heard()
 
     def learn(self, name: str, heading: bool = False) -> None:
         """Take a name into the vocabulary. One that heads a section is more than a word."""
@@ -52,18 +58,25 @@ class Vocabulary:
             self._guessed.discard(fold(alias))
             self._aliases[fold(alias)][fold(name)] += 1
 
-    def spelled(self) -> frozenset[str]:
+    def spelled(self) -> Answers:
         """Give the keys of all spellings, by which texts are searched for names from now on."""
-        self._openings = {key[:2] for key in self._spellings}
-        return frozenset(self._spellings)
+        self._openings = frozenset(key[:OPENING] for key in self._spellings)
+        return Answers(dict.fromkeys(self._spellings), self._openings)
 
     def uses(self, texts: Iterable[str]) -> Counter[str]:
         """Count how often texts use each spelling; see `spelled`."""
         return Counter(key for text in texts for key in self._keys(text))
 
-    def settled(self) -> tuple[dict[str, str], dict[str, str]]:
+    def settled(self) -> Answers:
         """Give all that answers hang on: vocabularies that settled alike answer alike."""
-        return self._names, self._joined
+        return self._answers
+
+    def overhear(self, work: Callable[[], T]) -> tuple[T, Heard]:
+        """Do some work; tell also what it asked."""
+        self._heard = heard = Heard()
+        done = work()
+        self._heard = Heard()
+        return done, heard
 
     def settle(self, uses: Iterable[Counter[str]]) -> None:
         """Decide which names are one, by how the texts use them."""
@@ -78,6 +91,9 @@ class Vocabulary:
                 self._forget(key)
         self._guessed.clear()
         self._names = {key: self._best(key) for key in self._spellings}
+        keys = (*self._names, *self._joined)
+        answers = {key: self._names.get(self.root(key)) for key in keys}
+        self._answers = Answers(answers, self._openings)
 
     def _forget(self, key: str) -> None:
         """Drop a guess, unless it is what others were joined to."""
@@ -159,7 +175,9 @@ class Vocabulary:
 
     def known(self, name: str) -> str | None:
         """Give the concept that a name stands for, by its settled spelling."""
-        return self._names.get(self.root(fold(name)))
+        key = fold(name)
+        self._heard.keys.add(key)
+        return self._names.get(self.root(key))
 
     def aliases(self) -> dict[str, list[str]]:
         """Give the other names of every concept, those used most first."""
@@ -175,6 +193,7 @@ class Vocabulary:
 
     def _keys(self, text: str) -> Iterator[str]:
         said = _tokens(text)
+        self._heard.text(said)
         at = 0
         while at < len(said):
             key, size = self._longest(said, at)

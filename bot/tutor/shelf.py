@@ -14,7 +14,6 @@ from threading import Lock
 
 from bot.base.build import BuildReport, build
 from bot.base.disk import read_text
-from bot.base.door import forget
 from bot.base.entry import Base
 from bot.base.fault import BaseFaults
 from bot.base.memory import Memory
@@ -112,7 +111,6 @@ class Volume:
         except Exception as error:  # one group's failure must not reach another's
             _log.exception("%s: the notes could not be read", self.name)
             faults += (f"{type(error).__name__}: {error}",)
-        forget()
         self._read = notes, base
         self._swap(Snapshot(tutor, faults))
 
@@ -126,7 +124,7 @@ class Volume:
         self._swap(Snapshot(self._learned(base), self.snapshot.faults))
 
     def _load(self) -> Base:
-        return self._memory.open(read_text(self.group.base), self.group.base.name).base
+        return self._memory.pages.open(read_text(self.group.base), self.group.base.name).base
 
     def _build(self) -> tuple[str, ...]:
         """Bring the base up to the notes; where it cannot be written, it stays as it is."""

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.base.build import build, built_path, read_base
-from bot.base.door import Opened
 from bot.base.entry import Base
 from bot.base.fault import BaseFaults
 from bot.base.file import load, rewritten
+from bot.base.pages import Pages
 from tests.shared import shared
 
 SERVER = "EC2는 필요한 만큼 빌려 쓰는 가상 서버입니다."
@@ -97,10 +97,10 @@ def test_짓는_동안_저장한_것도_남는다(note: Path, monkeypatch: pytes
     edit(note, "# 클라우드\n", "# 클라우드\n\n\n")
     texts: list[str] = []
 
-    def saved_meanwhile(old: str, merged: Base, name: str, opened: Opened) -> str:
+    def saved_meanwhile(old: str, merged: Base, name: str, pages: Pages) -> str:
         if not texts:
             edit(base, SERVER, "그사이 고친 글")
-        texts.append(rewritten(old, merged, name, opened))
+        texts.append(rewritten(old, merged, name, pages))
         return texts[-1]
 
     monkeypatch.setattr("bot.base.build.rewritten", saved_meanwhile)

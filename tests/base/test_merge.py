@@ -7,9 +7,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.base.edits import merge_names, weave
+from bot.base.edits import merge_entry, merge_names, weave
 from bot.base.entry import Base, Concept, Entry, Facet, Goal, Source
 from bot.base.merge import merge
+from bot.base.pairing import pair_entries, pair_equal
 from bot.base.report import MergeReport
 from tests.base.bases import bases, concept, entry
 
@@ -333,3 +334,23 @@ def test_지운_것은_같은_노트에서_돌아오지_않는다(edit: tuple[Ba
 
 def _texts(base: Base) -> set[str]:
     return {told.text for each in base.concepts for told in each.entries}
+
+
+@settings(max_examples=60)
+@given(bases())
+def test_같은_항목들은_제_짝을_찾는다(base: Base) -> None:
+    for each in base.concepts:
+        for entries in (each.entries, each.entries * 2):
+            lone = {place: place for place in range(len(entries))}
+            assert pair_entries(entries, entries) == pair_equal(entries, entries) == lone
+
+
+@settings(max_examples=60)
+@given(bases(), bases())
+def test_손대지_않은_항목은_새_항목이_된다(before: Base, after: Base) -> None:
+    for old, new in zip(_entries(before), _entries(after), strict=False):
+        assert merge_entry(old, old, new) == replace(new, concept=old.concept)
+
+
+def _entries(base: Base) -> list[Entry]:
+    return [entry for each in base.concepts for entry in each.entries]

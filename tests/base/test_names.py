@@ -191,3 +191,11 @@ def test_무엇이_와도_버틴다(text: str) -> None:
 )
 def test_복수형과_약자의_s를_가린다(name: str, other: str, same: bool) -> None:
     assert (fold(name) == fold(other)) is same
+
+
+def test_돌고_도는_다른_이름도_끝이_난다() -> None:
+    names = Vocabulary()
+    for name, alias in (("서버", "리전"), ("리전", "가나"), ("가나", "서버")):
+        names.learn_alias(name, alias)
+    settle(names, [])
+    assert {names.known(name) for name in ("서버", "리전", "가나")} <= {"서버", "리전", "가나"}
