@@ -226,6 +226,11 @@ class Host:
             change = work.scores.hide if hidden else work.scores.unhide
             await change(server, member)
 
+    async def hides(self, server: int, member: int) -> bool:
+        """Tell whether a member is left out of a group's leaderboards."""
+        async with self._store.read() as work:
+            return await work.scores.hides(server, member)
+
     async def forget(self, member: int) -> None:
         """Delete everything that is stored of a member, in every group."""
         await self._inbox.settle()

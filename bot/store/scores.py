@@ -58,6 +58,12 @@ class Scores(Book):
             delete(hidden).where(hidden.c.server == server, hidden.c.member == member)
         )
 
+    async def hides(self, server: int, member: int) -> bool:
+        """Tell whether a member is left out of a group's sums."""
+        mine = (hidden.c.server == server, hidden.c.member == member)
+        query = select(hidden.c.member).where(*mine)
+        return (await self._connection.execute(query)).first() is not None
+
     async def forget(self, member: int) -> None:
         """Delete all scores of a member, and where they hide."""
         await self._change(delete(scores).where(scores.c.member == member))

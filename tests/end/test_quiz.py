@@ -234,6 +234,9 @@ async def test_scores_have_periods_and_a_way_out(study: Study, locale: str) -> N
     await study.begin(place, number=1, race=True)
     assert await study.answer(person, place, 0, well=True)
     await study.podium(place)
+    newcomer, _ = _speaking(study, locale)
+    scoreless = shown(await newcomer.run(place, "quiz scores"))
+    assert carries("hide")(scoreless), "who has no score yet has not left either"
     for period, name in quiz.periods.items():
         board = await person.run(
             place, "quiz scores" if locale != "ko" else "퀴즈 순위", period=period

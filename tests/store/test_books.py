@@ -144,8 +144,11 @@ async def test_scores_add_up_and_who_hides_is_left_out(store: Store) -> None:
         assert set(every) == {kinds.SumRow(MINSU, 107, 2, 4), kinds.SumRow(JIWOO, 50, 1, 2)}
         assert late == (kinds.SumRow(MINSU, 7, 1, 2),)
         assert await work.scores.sums(SERVER + 1, None) == ()
+        assert not await work.scores.hides(SERVER, MINSU)
         await work.scores.hide(SERVER, MINSU)
         await work.scores.hide(SERVER, MINSU)
+        assert await work.scores.hides(SERVER, MINSU)
+        assert not await work.scores.hides(SERVER, JIWOO)
         assert await work.scores.sums(SERVER, None) == (kinds.SumRow(JIWOO, 50, 1, 2),)
         await work.scores.unhide(SERVER, MINSU)
         assert len(await work.scores.sums(SERVER, None)) == 2

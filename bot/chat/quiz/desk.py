@@ -248,10 +248,10 @@ class QuizDesk:
     async def board(self, interaction: Interaction, period: str, phrases: Phrases) -> View:
         """Lay out the leaderboard of a group for a period: week, month or all."""
         period = period if period in phrases.quiz.periods else "week"
-        server = interaction.guild_id or 0
+        server, reader = interaction.guild_id or 0, interaction.user.id
         places = await self.host.leaderboard(server, since(period, discord.utils.utcnow()))
-        is_out = all(each.member != interaction.user.id for each in places)
-        return private.scoreboard(places, period, is_out, phrases)
+        is_out = await self.host.hides(server, reader)
+        return private.scoreboard(places, period, reader, is_out, phrases)
 
     async def _turn(self, interaction: Interaction, view: View) -> None:
         """Show a private page in place of the one before it, or as a new one."""

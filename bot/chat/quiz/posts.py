@@ -132,23 +132,26 @@ def podium(round: Round, places: Sequence[Place], phrases: Phrases) -> View:
     )
 
 
-def ranking(places: Sequence[Place], phrases: Phrases) -> str:
-    """List places, ties side by side."""
-    quiz = phrases.quiz
-    lines = [
-        fill(
-            quiz.place,
-            place=MEDALS[each.place] if each.points and each.place in MEDALS else f"{each.place}.",
-            member=mention(each.member),
-            points=each.points,
-            answered=each.answered,
-            right=each.right,
-        )
-        for each in places[:MOST_PLACES]
-    ]
-    if len(places) > MOST_PLACES:
-        lines.append(f"-# {fill(quiz.more_places, count=len(places) - MOST_PLACES)}")
-    return "\n".join(lines)
+def ranking(places: Sequence[Place], phrases: Phrases, reader: int | None = None) -> str:
+    """List the first places, ties side by side, and that of who reads it wherever they stand."""
+    lines = [_placed(each, phrases) for each in places[:MOST_PLACES]]
+    rest = places[MOST_PLACES:]
+    own = [_placed(each, phrases) for each in rest if each.member == reader]
+    if others := len(rest) - len(own):
+        lines.append(f"-# {fill(phrases.quiz.more_places, count=others)}")
+    return "\n".join(lines + own)
+
+
+def _placed(one: Place, phrases: Phrases) -> str:
+    medal = MEDALS.get(one.place) if one.points else None
+    return fill(
+        phrases.quiz.place,
+        place=medal or f"{one.place}.",
+        member=mention(one.member),
+        points=one.points,
+        answered=one.answered,
+        right=one.right,
+    )
 
 
 def _number(round: Round, position: int, phrases: Phrases) -> str:

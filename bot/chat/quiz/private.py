@@ -115,8 +115,10 @@ def unanswered(round: Round, member: int, told: str, phrases: Phrases) -> View:
     )
 
 
-def scoreboard(places: Sequence[Place], period: str, is_out: bool, phrases: Phrases) -> View:
-    """Show the leaderboard, with the way out of it or back in."""
+def scoreboard(
+    places: Sequence[Place], period: str, reader: int, is_out: bool, phrases: Phrases
+) -> View:
+    """Show the leaderboard to a member, with the way out of it or back in."""
     quiz = phrases.quiz
     switch = (
         button(quiz.button_show, Press(Action.SHOW, value=period))
@@ -129,7 +131,7 @@ def scoreboard(places: Sequence[Place], period: str, is_out: bool, phrases: Phra
         if key != period
     ]
     title = fill(quiz.scores_title, period=quiz.periods[period])
-    body = ranking(places, phrases) or quiz.scores_empty
+    body = ranking(places, phrases, reader) or quiz.scores_empty
     return framed(f"### {title}\n{body}", row(*others, switch))
 
 

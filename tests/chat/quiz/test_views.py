@@ -28,8 +28,8 @@ from bot.quiz.plan import Plan
 from bot.quiz.receipt import Missed, Outcome, Receipt
 from bot.quiz.round import Answer, End, Round, Stop, Tick
 from bot.quiz.rules import apply, begin
-from bot.quiz.score import places, scores
-from bot.tutor.phrases import ENGLISH, KOREAN, Phrases
+from bot.quiz.score import Score, places, scores
+from bot.tutor.phrases import ENGLISH, KOREAN, Phrases, fill
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 HOSTILE = "@everyone <@1> **굵게** ||숨김|| [가](https://x.kr) `코드` \n# 제목 " + "가나다라 " * 300
@@ -79,7 +79,7 @@ def views(phrases: Phrases, round: Round) -> Iterator[View]:
     yield posts.podium(ended, ranks * 20, phrases)
     yield posts.podium(replace(ended, end=End.LOST), (), phrases)
     yield private.unanswered(opened, MINSU, "앞의 결과", phrases)
-    yield private.scoreboard(ranks, "week", False, phrases)
+    yield private.scoreboard(ranks, "week", MINSU, False, phrases)
     yield private.forgetting(phrases)
     yield private.appeal(appeal, phrases)
     yield private.decided(replace(appeal, accepted=True), True, phrases)
@@ -121,6 +121,18 @@ def test_every_message_fits_and_means_nothing_else(phrases: Phrases, text: str) 
         assert "@everyone" not in told
         assert "<@1>" not in told
         assert "](https://" not in told
+
+
+@LANGUAGES
+def test_who_reads_a_leaderboard_finds_themselves_wherever_they_stand(phrases: Phrases) -> None:
+    ranks = places(Score(MINSU + number, 100 - number, 1, 1) for number in range(20))
+    for reader, others in ((MINSU, 5), (MINSU + 19, 4), (JIWOO, 5)):
+        told = posts.ranking(ranks, phrases, reader)
+        assert (f"<@{reader}>" in told) == (reader != JIWOO)
+        assert fill(phrases.quiz.more_places, count=others) in told
+    last = posts.ranking(ranks[:16], phrases, MINSU + 15)
+    assert last.splitlines()[-1].startswith("16.")
+    assert len(last.splitlines()) == 16
 
 
 @LANGUAGES
