@@ -131,6 +131,23 @@ _ALONG = {
         re.I | re.S,
     ),
 }
+# What speaks for a thing or against it, said along the way: "adds noise", "쓰기 쉽지만 느리다".
+_SIDED = 0.7
+_SIDES = {
+    Intent.ADVANTAGE: re.compile(
+        r"쉽|쉬운|쉬워|빠르|빠른|빨라|저렴|안전|유연|편리|편하|간편|간단|가볍|가벼|효율|절약|"
+        r"(?<!안 )좋(?!지 않)|\b(?:easy|easier|fast|faster|cheap|cheaper|simple|simpler|saf(?:e|er)|"
+        r"flexible|lighter|better|efficient|convenient|saves?)\b",
+        re.I,
+    ),
+    Intent.DISADVANTAGE: re.compile(
+        r"지만|그러나|(?:^|\s)(?:단|다만),|대신|느리|느린|느려|어렵|어려|비싸|비싼|복잡|위험|취약|무겁|무거|오래 걸|"
+        r"부담|불편|낭비|손실|떨어진|나빠|\b(?:but|however|hard|harder|slow|slower|expensive|costly|"
+        r"risky?|risks|heavy|heavier|complex|difficult|limited|loses?|loss|wast(?:e|es|ed)|"
+        r"can't|cannot|vulnerable|useless)\b",
+        re.I,
+    ),
+}
 _PLAINLY = (Facet.DEFINITION, Facet.FEATURE, Facet.PASSAGE, Facet.HOW, Facet.PURPOSE)
 _EASY = re.compile(r"쉽게\s?(?:말|얘기|설명|풀)|in plain words|simply put", re.I)
 _WITH_EXAMPLE = 0.9  # whatever else it says, it gives an example
@@ -156,6 +173,8 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
         return max(fits, _WITH_EXAMPLE)
     if intent in _ALONG and facet in _PLAINLY and _ALONG[intent].search(text):
         return max(fits, _TOLD_ALONG)
+    if intent in _SIDES and facet in _PLAINLY and _SIDES[intent].search(text):
+        return max(fits, _SIDED)
     return fits if intent is not Intent.LIST or is_list(text) else fits * _PLAIN_LIST
 
 

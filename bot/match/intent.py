@@ -58,7 +58,7 @@ _WHAT = (
 WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.ANALOGY,
-        r"비유[가-힣]*|빗[대댄댈댔][가-힣]*|(?:로|으로)\s*치면|(?:뭐|머|무엇|어떤\s*거)(?:랑|와|하고|에)\s*(?:비슷|같|비할)[가-힣]*",
+        r"비유[가-힣]*|빗[대댄댈댔][가-힣]*|(?:로|으로)\s*치면|(?:뭐|머|무엇|어떤\s*거)(?:랑|와|하고|에)\s*(?:비슷|같|비할)[가-힣]*|뭐\s*같(?:다고|댔)[가-힣]*",
         r"analog(?:y|ies|ous)|what(?=\s+(?:is|are)\s+(?:\w+\s+){1,4}like\b)|compare(?=\s+(?:\w+\s+){1,3}to\b)|compared\s+to(?=\s+(?:again|in)\b|\s*[?]|\s*$)|(?:is|are)\s+like\s+(?:a\s+)?what|like\s+in\s+(?:real|daily|everyday)\s+life|metaphors?|liken(?:ed)?|(?:what\s+is|is)\s+it\s+like|similar\s+to\s+in\s+(?:real|daily)\s+life",
     ),
     _wording(
@@ -128,7 +128,7 @@ WORDINGS: tuple[Wording, ...] = (
         Intent.PURPOSE,
         r"(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}(?:\s*[가-힣](?:음|어요?|아요?|는데|는지|나요?|냐|죠|니))?(?![가-힣])|(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}|이유[가-힣]*|까닭[가-힣]*|목적(?!지|어|격)[가-힣]*|언제\s*(?:쓰|써|쓸|사용|이용|필요|활용)[가-힣]*|용도[가-힣]*|쓸모|필요(?:한|해|성|할|하)[가-힣]*|쓰는\s*거|(?<![가-힣])무엇을\s*위해|뭐\s?하러[가-힣]*|(?:무슨|뭔)\s*소용[가-힣]*",
         r"why|y(?=\s+(?:do|does|did|is|are|was|can|cant|would|should|not|we|u)\s)|"
-        r"what(?:'s|s|\s+is)?\s+the\s+point(?:\s+of)?|what(?=\s+(?:is|are|do|does|can|should|would)\s+(?:[\w-]+\s+){1,6}for\b)|when\s+(?:to|should|do|would)(?:\s+(?:i|we|you))?\s+(?:use|need)|reasons?|purpose|what\s+for|used\s+for|need(?:ed)?\s+for",
+        r"what(?:'s|s|\s+is)?\s+the\s+point(?:\s+of)?|what(?=\s+(?:is|are|do|does|can|should|would)\s+(?:[\w-]+\s+){1,6}for\b)|when\s+(?:to|should|do|would)(?:\s+(?:i|we|you))?\s+(?:use|need)|reasons?|purpose|what\s+for|(?:used|useful|good)\s+for|need(?:ed)?\s+for",
     ),
     _wording(
         Intent.HOW,

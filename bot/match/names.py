@@ -283,6 +283,14 @@ class Names:
             for word in named.words
         ]
 
+    def shared(self, word: Word, other: Mention) -> list[Mention]:
+        """Find the concept that a word names with the last word of another: prime in prime vs zoom lens."""
+        last = other.concept.rpartition(" ")[2]
+        concept = self._exact.get(keystrokes(f"{word.stem} {last}"))
+        if concept in (None, other.concept):
+            return []
+        return [Mention(concept, word.start, word.bare_end, QUALITY[Way.WORDS], Way.WORDS)]
+
     def clipped(self, words: Sequence[Word]) -> list[Mention]:
         """Find the concept whose name a word begins, if it is the only one: backprop, 쿠버네."""
         for word in words:

@@ -124,7 +124,9 @@ def _key(stem: str) -> str:
 
 def _names(concept: Concept) -> Iterator[_Name]:
     for name in (concept.name, *concept.aliases):
-        pieces = [piece for piece in _BREAK.split(name) if piece and not is_stopword(piece.lower())]
+        every = [piece for piece in _BREAK.split(name) if piece]
+        telling = [piece for piece in every if not is_stopword(piece.lower())]
+        pieces = telling if len(telling) > 1 else every  # Feature scaling
         if 2 <= len(pieces) <= MOST_WORDS:
             parts = tuple(_key(stem(piece)[0]) for piece in pieces)
             acronyms = frozenset(map(keystrokes, filter(_is_acronym, pieces)))

@@ -205,7 +205,7 @@ def _parts(
     compares = any(intent.intent is Intent.COMPARE for intent in shown)
     if len(mentions) == 1 and compares:
         for word in content:
-            yield from names.by_words([word])
+            yield from names.by_words([word]) or names.shared(word, mentions[0])
     elif not mentions:
         named = names.by_words(content, sure=len(content) > 1)
         if not named and content:  # "order of steps for a project": what asks may be a name's word
@@ -261,16 +261,19 @@ def _content(
     for word in words(_blank(text, taken)):
         if word.start < start:
             continue
-        if is_kind(word.stem) and any(_is_kind_of(text, word, m) for m in mentions):
+        if is_kind(word.stem) and _only_sorts(text, word, mentions, shown):
             continue
         if not is_stopword(word.stem) and not is_stopword(word.text.lower()) and _tells(word):
             yield replace(word, text=text[word.start : word.end])
 
 
-def _is_kind_of(text: str, word: Word, mention: Mention) -> bool:
-    """Tell whether a word stands right behind a name: 소멸시효 제도."""
-    between = text[mention.end : word.start]
-    return mention.end <= word.start and between in ("", " ")
+def _only_sorts(
+    text: str, word: Word, mentions: tuple[Mention, ...], shown: list[Shown]
+) -> bool:
+    """Tell whether a word only says what kind a thing is: 소멸시효 제도, "… 사건 이름이 뭐더라"."""
+    names = (intent for intent in shown if intent.intent is Intent.NAME)
+    gaps = [(m.end, word.start) for m in mentions] + [(word.end, name.start) for name in names]
+    return any(end <= start and text[end:start] in ("", " ") for end, start in gaps)
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:
