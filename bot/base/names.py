@@ -7,11 +7,14 @@ from functools import lru_cache
 
 from bot.base.cues import PLAIN_HEADING, label_facet
 from bot.text.hangul import is_syllable
+from bot.text.light import is_light
 from bot.text.stopwords import is_stopword
 from bot.text.words import stem
 
 LONGEST_NAME = 40
 MOST_WORDS = 6
+LONGEST_TERM = 20  # characters of a term that is marked in a sentence
+MOST_TERM_WORDS = 3
 
 MOST_IN_BRACKET = 3  # other names: 쿠버네티스(Kubernetes, k8s)
 _PAREN = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
@@ -185,3 +188,12 @@ def is_generic(name: str) -> bool:
         return True
     said = low.split()
     return all(word in _GENERIC or is_stopword(word) or is_stopword(stem(word)[0]) for word in said)
+
+
+def is_term(name: str) -> bool:
+    """Tell a term from a word that is only stressed: 관찰사 → True, 반드시, 절대 → False."""
+    said = [stem(word)[0].lower() for word in name.split()]
+    stressed = all(is_light(word) or is_stopword(word) for word in said)
+    return (
+        fits(name) and len(name) <= LONGEST_TERM and len(said) <= MOST_TERM_WORDS and not stressed
+    )

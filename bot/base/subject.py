@@ -47,6 +47,10 @@ _CONNECTIVE = re.compile(
     r"다시 말해|쉽게 말해|쉽게 말하면)[,\s]+)+"
 )
 _VERB_STEM = re.compile(r"(?:하|되|있|없|같|않|높|낮|많|좋|받|시키|이라|지)$")
+# "찍은 것", "적는 데": what looks like a particle is the ending of a verb.
+_ADNOMINAL = re.compile(
+    r"\s(?:것|거|게|걸|데|곳|수|때|바|만큼|채|척)(?:[은는이가을를과와도로]|에|으로)?(?![가-힣])"
+)
 _MEANS = re.compile(
     r"(?:을|를|음|함|임|것을|라는|다는)?\s*(?:의미|뜻|지칭|정의|설명|표현)\s?(?:합니다|한다|함|"
     r"해요|하며|하고|하는|한\s?것|된다|됩니다|됨|이다|입니다|할 수 있)"
@@ -133,6 +137,8 @@ def subject_of(sentence: str) -> Subject | None:
             continue
         if marker in ("은", "는") and _VERB_STEM.search(name):
             return None
+        if marker in ("은", "는") and _ADNOMINAL.match(said, found.end()):
+            continue
         named, aliases = split_alias(name)
         named = clean(named)
         if said[found.end() :].startswith(("?", "？")):  # it asks, and tells nothing

@@ -267,9 +267,7 @@ def _content(
             yield replace(word, text=text[word.start : word.end])
 
 
-def _only_sorts(
-    text: str, word: Word, mentions: tuple[Mention, ...], shown: list[Shown]
-) -> bool:
+def _only_sorts(text: str, word: Word, mentions: tuple[Mention, ...], shown: list[Shown]) -> bool:
     """Tell whether a word only says what kind a thing is: 소멸시효 제도, "… 사건 이름이 뭐더라"."""
     names = (intent for intent in shown if intent.intent is Intent.NAME)
     gaps = [(m.end, word.start) for m in mentions] + [(word.end, name.start) for name in names]

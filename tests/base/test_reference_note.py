@@ -43,7 +43,7 @@ def texts(name: str, facet: Facet) -> str:
         ("안정성", Facet.DEFINITION, "downtime"),
         ("downtime", Facet.DEFINITION, "이용할 수 없는"),
         ("On-premise", Facet.DEFINITION, "자체적을 보유한"),
-        ("온프레미스", Facet.PASSAGE, "사양을 높이"),
+        ("서버 확장방법", Facet.DEFINITION, "사양을 높이"),
         ("Scale-up", Facet.DEFINITION, "성능을 향상"),
         ("Scale-out", Facet.DEFINITION, "개수를 늘리는"),
         ("고가용성", Facet.DEFINITION, "사용 가능한 정도"),

@@ -95,4 +95,16 @@ def _concepts(piece: Piece, names: Vocabulary) -> list[str]:
         named = names.mentions(opening)[:1]
         if named:
             return named
-    return list(piece.topic.concepts[:1])
+    spoken = _spoken_before(piece, names) if not subject else None
+    return [spoken] if spoken else list(piece.topic.concepts[:1])
+
+
+def _spoken_before(piece: Piece, names: Vocabulary) -> str | None:
+    """Find what the sentence before speaks of: "**분개** 나눠 적는 것. 분류함과 비슷하다."."""
+    before = sentences(piece.around[: max(piece.around.find(piece.text), 0)])
+    if not before:
+        return None
+    subject = subject_of(before[-1])
+    known = names.known(subject.name) if subject else None
+    named = names.mentions(before[-1][:OPENING])
+    return known or (named[0] if named and before[-1].startswith(named[0]) else None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.base.entry import Facet
 from bot.base.heading import read_heading
-from bot.base.names import clean, fits, is_generic, split_alias
+from bot.base.names import clean, fits, is_generic, is_term, split_alias
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.subject import defines, does, is_definition_end, is_finished, means, subject_of
 from bot.base.vocabulary import Vocabulary
@@ -37,6 +37,7 @@ _PHRASE = re.compile(
 )
 _COPULA = re.compile(r"^[^,;]*\b(?:is|are|was|were|has|have|can|will|should|must|do|does)\b")
 MOST_WORDS_OF_TWO = 3
+_ARTICLE = re.compile(r"(?:an?|the)\s")
 _TWO = re.compile(
     r"(?:(?<=이)(?:고|며),?|(?<=[것림음함]),)\s+(?=[가-힣A-Za-z]+(?:\([^()]*\))?(?:은|는)\s)"
 )
@@ -62,6 +63,10 @@ def definition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     if _ONLY_SPELLS.search(piece.text):
         return
     yield from _marked(piece)
+    opened = _opened(piece)
+    if opened:
+        yield opened
+        return
     yield from _second(piece)
     found = _called(piece) or _spoken_of(piece, names) or _of_heading(piece)
     if found:
@@ -126,6 +131,24 @@ def _marked(piece: Piece) -> Iterator[Candidate]:
         subject = subject_of(piece.text[at:]) if at > 0 else None
         if subject and subject.name == clean(mark.text) and defines(subject):
             yield piece.say(Facet.DEFINITION, subject.name, piece.text[at:], weak=True)
+
+
+def _opened(piece: Piece) -> Candidate | None:
+    """Take what stands behind a bold term without a sign: "**전기(posting)** 원장에 옮겨 적는 것"."""
+    leads = (mark for mark in piece.marks if mark.kind is MarkKind.BOLD)
+    lead = next((mark.text for mark in leads if piece.text.startswith(mark.text)), "")
+    rest = piece.text[len(lead) :]
+    if not lead or not rest.startswith(" ") or not _is_phrase_of(rest.strip()):
+        return None
+    named, aliases = split_alias(lead)
+    name = clean(named)
+    return piece.say(Facet.DEFINITION, name, aliases=aliases) if is_term(name) else None
+
+
+def _is_phrase_of(rest: str) -> bool:
+    if rest.isascii():
+        return _ARTICLE.match(rest) is not None
+    return is_definition_end(rest) or not (is_finished(rest) or subject_of(rest))
 
 
 def _is_clear(piece: Piece, name: str, sure: bool) -> bool:

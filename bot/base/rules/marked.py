@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.base.entry import Facet
-from bot.base.names import clean, fits
+from bot.base.names import clean, is_term
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.subject import subject_of
 from bot.base.vocabulary import Vocabulary
 from bot.notes.note import MarkKind
-from bot.text.light import is_light
-from bot.text.stopwords import is_stopword
-from bot.text.words import stem
 
 MOST_MARKED = 2  # who marks more than that in a sentence marks everything
-LONGEST = 20
-MOST_WORDS = 3
 
 
 def marked(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
@@ -35,12 +30,5 @@ def marked(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
         return
     for text in here:
         name = clean(text)
-        if _is_term(name):
+        if is_term(name):
             yield piece.say(Facet.PASSAGE, names.known(name) or name)
-
-
-def _is_term(name: str) -> bool:
-    """Tell a term from a word that is only stressed: 관찰사 → True, 반드시, 절대 → False."""
-    said = [stem(word)[0].lower() for word in name.split()]
-    stressed = all(is_light(word) or is_stopword(word) for word in said)
-    return fits(name) and len(name) <= LONGEST and len(said) <= MOST_WORDS and not stressed
