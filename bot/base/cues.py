@@ -84,6 +84,8 @@ _ALONE = {
     "해결": Facet.HOW,
     "good": Facet.ADVANTAGE,
     "bad": Facet.DISADVANTAGE,
+    "problem": Facet.DISADVANTAGE,
+    "problems": Facet.DISADVANTAGE,
     "👍": Facet.ADVANTAGE,
     "👎": Facet.DISADVANTAGE,
 }

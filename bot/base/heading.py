@@ -63,7 +63,9 @@ _ENGLISH_QUESTIONS = (
     ),
     (
         Facet.DEFINITION,
-        re.compile(r"^what(?:'s|\s+is|\s+are)\s+(?:a\s+|an\s+|the\s+)?(?P<x>[^?,]+?)[?\s]*$", re.I),
+        re.compile(
+            r"^wh?at(?:'?s|\s+is|\s+are)\s+(?:a\s+|an\s+|the\s+)?(?P<x>[^?,]+?)[?\s]*$", re.I
+        ),
     ),
     (
         Facet.PURPOSE,

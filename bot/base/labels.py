@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.base.cues import label_facet
 from bot.base.heading import Headline, read_heading
-from bot.base.lines import head_of
+from bot.base.lines import VERSUS, head_of, is_line
+from bot.base.spelling import fold
 from bot.base.subject import is_finished
 from bot.notes.note import Block, BlockKind, MarkKind
+from bot.text.sentences import spans
 
 LONGEST_CAPTION = 40
+_TWO = re.compile(
+    r"([A-Za-z가-힣]{2,}(?: [a-z]+)?)(?: and | & |(?:와|과|이랑|랑) )"
+    r"([A-Za-z가-힣]{2,}(?: [a-z]+)?)"
+)
 _OPENER = re.compile(
     r"\s*[(\[]?(?:펼치기|펼쳐\s?보기|접기|더\s?보기|클릭(?:해서|하면)?(?:\s?(?:보기|열기|펼치기))?|"
     r"click to (?:expand|open|show)|show more|expand)[)\]]?\s*$",
@@ -20,15 +27,16 @@ _OPENER = re.compile(
 
 
 def opening(block: Block) -> Headline | None:
-    r"""Read a bold first line of a paragraph as its heading: "**포크**\n저장소의 사본이다"."""
+    r"""Read a first line that is bold, or sets two apart, as a heading: "**포크**\n사본이다"."""
     if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.text:
         return None
     first = block.text.partition("\n")[0].strip()
     leads = [m for m in block.marks if m.kind is MarkKind.BOLD and m.start == 0]
-    if not leads or leads[0].text.strip() != first:
+    bold = bool(leads) and leads[0].text.strip() == first
+    if not bold and not VERSUS.search(first):
         return None
     headline = read_heading(first)
-    return headline if headline.concepts else None
+    return headline if headline.concepts and (bold or headline.facet) else None
 
 
 def labelled(items: list[Block]) -> list[tuple[str, list[Block]]]:
@@ -42,9 +50,21 @@ def labelled(items: list[Block]) -> list[tuple[str, list[Block]]]:
         if said and not item.children and label_facet(last):
             parts[-1][1].append(replace(item, text=said))
             parts.append((last.strip(), []))
+        elif said and item is items[-1] and _labels_all(items, last):
+            at = item.lines.last
+            label = replace(item, text=last.strip(), lines=replace(item.lines, first=at))
+            parts[-1][1].extend((replace(item, text=said), label))
         else:
             parts[-1][1].append(item)
     return [part for part in parts if part[1]]
+
+
+def _labels_all(items: list[Block], line: str) -> bool:
+    """Tell a labelled last line that is of a whole list: "Problem: nobody believed him"."""
+    head = head_of(line)
+    bare = all("\n" not in item.text for item in items[:-1])
+    bare = bare and not any(item.children for item in items)
+    return len(items) > 2 and bare and bool(head and label_facet(head["head"]))
 
 
 def caption(block: Block, behind: Block | None) -> Headline | None:
@@ -53,7 +73,7 @@ def caption(block: Block, behind: Block | None) -> Headline | None:
         return None
     if behind.kind is not BlockKind.LIST or len(block.text) > LONGEST_CAPTION:
         return None
-    if is_finished(block.text):
+    if is_finished(block.text) or is_line(block.text):
         return None
     headline = read_heading(block.text)
     close = block.lines.last + 1 == behind.lines.first and block.text[-1:].isalnum()
@@ -65,13 +85,25 @@ def defining(block: Block | None, behind: Block) -> Headline | None:
     """Read the name that a line defines right before a list, which tells more of it."""
     if block is None or block.kind is not BlockKind.PARAGRAPH or behind.kind is not BlockKind.LIST:
         return None
-    return defined(head_of(block.text)) if "\n" not in block.text else None
+    if "\n" in block.text or is_line(block.text):  # a chain of arrows defines nothing
+        return None
+    return defined(head_of(block.text))
 
 
 def defined(head: re.Match[str] | None) -> Headline | None:
     """Read the name that heads a line."""
     headline = read_heading(head["head"]) if head else Headline()
     return headline if headline.concepts else None
+
+
+def parted(headline: Headline, blocks: Sequence[Block]) -> Headline:
+    """Part two that share a heading, where what follows speaks of each: "풍화와 침식"."""
+    found = _TWO.fullmatch(headline.concepts[0]) if len(headline.concepts) == 1 else None
+    if not found or headline.facet or headline.aliases:
+        return headline
+    said = [fold(block.text[start:]) for block in blocks for start, _ in spans(block.text)]
+    opened = all(any(each.startswith(fold(name)) for each in said) for name in found.groups())
+    return replace(headline, concepts=found.groups()) if opened else headline
 
 
 def folded(title: str) -> str:

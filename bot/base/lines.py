@@ -30,6 +30,7 @@ _NUMBERED = re.compile(r"^\s*(?:\(\d{1,2}\)|[①-⑳]|\d{1,2}\)|[가-하][.)])\s
 # "장점) 빠르다", "단) 비싸다"
 _BRACKETED = re.compile(r"(?P<head>[장단]점?|특징|이유|해결|예시?)(?P<sign>\))\s*(?P<rest>\S.*)")
 _DEFINES = re.compile(r"[:：]\s+(?=\S)")
+VERSUS = re.compile(r"\S\s+vs\.?\s+\S", re.IGNORECASE)
 _WHY = re.compile(r"(?:왜|어떻게|why|how)\b.*\?\s*$", re.IGNORECASE)
 # In a paragraph that a tag marks as an analogy, where the likeness itself begins.
 _LIKENESS = re.compile(
@@ -83,16 +84,16 @@ def brief(item: Block) -> str:
 def joined_terms(lines: list[str]) -> list[str]:
     """Join a term and its definition on the next line: "헌법소원", ": 구제를 청구하는 제도".
 
-    A further definition ("\n: used for …") tells more of the same term.
+    A further line with a colon (": used for …") tells more of the same term.
     """
     in_term = False
-    for at, line in enumerate(lines[1:], 1):
+    for at, line in enumerate(lines):
         defines = _DEFINES.match(line)
-        if defines and in_term:
+        if defines and (in_term or not at):
             lines[at] = line[defines.end() :]
         elif defines and fits(clean(lines[at - 1])):
             lines[at - 1 : at + 1] = ["", f"{lines[at - 1].strip()} {line}"]
-        in_term = defines is not None and (in_term or not lines[at - 1])
+        in_term = defines is not None and lines[at] != line
     return lines
 
 

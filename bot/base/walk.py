@@ -10,7 +10,7 @@ from bot.base.cards import card
 from bot.base.cues import GOAL_HEADING, label_facet
 from bot.base.entry import Facet, Goal, Source
 from bot.base.heading import Headline, asks, read_heading
-from bot.base.labels import caption, defined, defining, folded, labelled, opening
+from bot.base.labels import caption, defined, defining, folded, labelled, opening, parted
 from bot.base.lines import (
     BLANK,
     DEEPEST,
@@ -60,7 +60,7 @@ def outline(note: Note) -> Outline:
             stack.pop()
         parent, in_goals = stack[-1][1], stack[-1][2]
         heading = section.heading if section.level > 1 else OF_TITLE.sub("", section.heading)
-        headline = read_heading(heading) if heading else Headline()
+        headline = parted(read_heading(heading), section.blocks) if heading else Headline()
         made.headlines.append(headline)
         topic = named_topic(made, headline, parent) if section.heading else root
         goals = in_goals or bool(GOAL_HEADING.search(section.heading))
@@ -78,12 +78,17 @@ class Walk:
     def blocks(self, blocks: Sequence[Block], topic: Topic, depth: int, told: bool = False) -> None:
         """Walk over blocks. A label that stands alone speaks for what follows it."""
         outer, intro = topic, ""
+        resumed: Topic | None = None
         for before, block, behind in zip(
             (None, *blocks), blocks, (*blocks[1:], None), strict=False
         ):
-            label = self._label(block, outer) or self._named(caption(block, behind), outer)
-            if label:
-                topic, intro = label, ""
+            if resumed and before and before.kind is BlockKind.LIST:
+                topic, resumed = resumed, None  # a caption speaks for its list alone
+            label = self._label(block, outer)
+            over = None if label else self._named(caption(block, behind), outer)
+            if label or over:
+                resumed = topic if over else None
+                topic, intro = label or over or topic, ""
                 self._line(block, block.text, block.lines.first, topic, told, alone=True)
                 continue
             opened = self._named(opening(block), outer)
@@ -139,14 +144,10 @@ class Walk:
         facet = label_facet(text)
         if facet:
             return self._under(topic, facet, clean(text))
-        if not any(
-            mark.kind is MarkKind.BOLD and mark.text.strip() == text for mark in block.marks
-        ):
+        if text not in (m.text.strip() for m in block.marks if m.kind is MarkKind.BOLD):
             return None
         headline = read_heading(text)
-        if not headline.concepts and not headline.question:
-            return None
-        return named_topic(self.made, headline, topic)
+        return self._named(headline if headline.concepts or headline.question else None, topic)
 
     def _named(self, headline: Headline | None, topic: Topic) -> Topic | None:
         return named_topic(self.made, headline, topic) if headline else None

@@ -126,7 +126,8 @@ _ALONG = {
         re.I,
     ),
     Intent.HOW: re.compile(
-        r"(?:->|→).*(?:->|→)|먼저|그\s?다음|[가-힣](?:하고|해서|하여|한 뒤|한 다음)\s|통해|으로써|"
+        r"(?:->|→).*(?:->|→)|먼저|그\s?다음|[가-힣](?:하고|해서|하여|한 뒤|한 다음|려면)\s|"
+        r"통해|으로써|"
         r"\b(?:by \w+ing|then|first|using|via|through|until|repeat)\b",
         re.I | re.S,
     ),
@@ -135,14 +136,15 @@ _ALONG = {
 _SIDED = 0.7
 _SIDES = {
     Intent.ADVANTAGE: re.compile(
-        r"쉽|쉬운|쉬워|빠르|빠른|빨라|저렴|안전|유연|편리|편하|간편|간단|가볍|가벼|효율|절약|"
-        r"(?<!안 )좋(?!지 않)|\b(?:easy|easier|fast|faster|cheap|cheaper|simple|simpler|saf(?:e|er)|"
-        r"flexible|lighter|better|efficient|convenient|saves?)\b",
+        r"쉽|쉬운|쉬워|빠르|빠른|빨라|저렴|안전|유연|편리|편하|간편|간단|가볍|가벼|효율|절약|절감|"
+        r"유리|강하|(?<!안 )좋(?!지 않)|"
+        r"\b(?:easy|easier|fast|faster|cheap|cheaper|simple|simpler|safer?|flexible|lighter|better|efficient|convenient|saves?)\b",
         re.I,
     ),
     Intent.DISADVANTAGE: re.compile(
-        r"지만|그러나|(?:^|\s)(?:단|다만),|대신|느리|느린|느려|어렵|어려|비싸|비싼|복잡|위험|취약|무겁|무거|오래 걸|"
-        r"부담|불편|낭비|손실|떨어진|나빠|\b(?:but|however|hard|harder|slow|slower|expensive|costly|"
+        r"지만|그러나|(?:^|\s)(?:단|다만),|대신|느리|느린|느려|어렵|어려|비싸|비싼|복잡|위험|취약|"
+        r"무겁|무거|오래 걸|부담|불편|불리|낭비|손실|적자|약하|약함|떨어진|나빠|"
+        r"\b(?:but|however|hard|harder|slow|slower|expensive|costly|"
         r"risky?|risks|heavy|heavier|complex|difficult|limited|loses?|loss|wast(?:e|es|ed)|"
         r"can't|cannot|vulnerable|useless)\b",
         re.I,
@@ -153,7 +155,8 @@ _EASY = re.compile(r"쉽게\s?(?:말|얘기|설명|풀)|in plain words|simply pu
 _WITH_EXAMPLE = 0.9  # whatever else it says, it gives an example
 _EXAMPLE = re.compile(
     r"예\)|\bex\)|예[:：]|예를 들|예컨대|(?:같은|등의?)\s|"
-    r"\b(?:e\.g\.|for instance|for example|such as|the classic case)",
+    r"\b(?:e\.g\.|for instance|for example|such as|the classic case)|"
+    r"\((?-i:[A-Z])[\w ]+\)[.!]?$",  # slide past each other (San Andreas)
     re.I,
 )
 _PLAIN_LIST = 0.88  # a sentence, where a list is asked for

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.base.entry import Base, Concept, Entry, Facet
 from bot.base.names import clean
@@ -25,7 +26,7 @@ from bot.text.stopwords import is_kind
 from bot.text.words import Word, stem
 
 MOST_CANDIDATES = 400
-MOST_REMEMBERED = 4096  # questions: a bound on what strangers can make it remember
+MOST_REMEMBERED = 4096  # a bound on what strangers can make it remember
 SHORT_QUESTION = 4  # words: "why bother?" says nothing without what it stands under
 LONGEST_TITLE = 6  # words of which every run may name a concept
 MOST_ALIKE = 12  # entries whose questions are like the one asked
@@ -33,6 +34,7 @@ _PLAIN = (None, Intent.DEFINE, Intent.NAME)
 _TELLING = (Facet.PASSAGE, Facet.HOW, Facet.FEATURE, Facet.PURPOSE)
 _OPENING_WORDS = re.compile(r"[A-Za-z]+")
 _MOST_LETTERS = 5  # of an acronym that the opening of an entry may spell out
+_SENTENCE_START = re.compile(r"(?<=[.!?]) +")
 _OPENING = 40  # characters of an entry in which its concept's name may stand first
 
 
@@ -270,8 +272,8 @@ class Index:
         asked = [word for word in question.words if not _is_everyday(word)]
         if not asked or question.seeks_name:
             return 0.0, False
-        opening = keystrokes(clean(entry.text[:_OPENING]))
-        opens = opening.startswith(keystrokes(asked[0].stem))
+        first = keystrokes(asked[0].stem)
+        opens = any(opening.startswith(first) for opening in _openings(entry.text))
         told = opens and all(self.holds(entry, word) for word in asked[1:])
         return (fit.OPENED, True) if told else (0.0, False)
 
@@ -340,9 +342,9 @@ class Index:
 
     def _opens(self, entry: Entry) -> bool:
         """Tell whether an entry opens with the name of its concept: "Sharding splits …"."""
-        opening = keystrokes(entry.text[:_OPENING])
         concept = self.concepts[entry.concept]
-        return any(opening.startswith(keystrokes(n)) for n in (concept.name, *concept.aliases))
+        names = tuple(map(keystrokes, (concept.name, *concept.aliases)))
+        return keystrokes(entry.text[:_OPENING]).startswith(names)
 
     def offers(self, concepts: Iterable[str], intent: Intent | None) -> Iterator[Facet]:
         """Give the facets that the notes do tell of concepts, those nearest the intent first."""
@@ -384,6 +386,12 @@ def _runs(title: str) -> Iterator[str]:
     for start in range(len(words)):
         for end in range(len(words), start, -1) if len(words) <= LONGEST_TITLE else (len(words),):
             yield " ".join(words[start:end])
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _openings(text: str) -> tuple[str, ...]:
+    """Give the keys that the sentences of a text open with."""
+    return tuple(keystrokes(clean(said[:_OPENING])) for said in _SENTENCE_START.split(text))
 
 
 def _best(found: dict[int, float]) -> list[int]:

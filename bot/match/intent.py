@@ -69,7 +69,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.EXPANSION,
-        r"약자|줄임\s*말|줄인\s*말|줄인\s*거|줄여(?!주|준|줌|줄|야)[가-힣]*|약어|준말|풀\s*네임|풀어\s*(?:서|쓰|써|쓴)[가-힣]*|본\s*딧?말|원래\s*이름|풀\s*스펠링|영어로",
+        r"약자|줄임\s*말|줄인\s*말|줄인\s*거|(?:(?:뭘|뭐를?|무엇을|무슨\s*말을?)\s*줄여|줄여서?\s*(?:쓴|부르|부른|말한|말하|이르|만든|놓은))[가-힣]*|약어|준말|풀\s*네임|풀어\s*(?:서|쓰|써|쓴)[가-힣]*|본\s*딧?말|원래\s*이름|풀\s*스펠링|영어로",
         r"stands?\s+for|short\s+for|abbreviat\w+|acronym|(?:full|long)\s+(?:name|form)|expand(?:ed)?",
     ),
     _wording(
@@ -95,7 +95,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.QUANTITY,
         r"얼마(?!나\s*(?:중요|많|크))[가-힣]*|몇\s*(?!가지)(?:개|명|번|시|년|월|일|퍼|프로|배|대|건|초|분|살|위)?|며칠|누구[가-힣]*",
-        r"how\s+(?:much|many|long|often|big|large|fast)|(?<![a-z]\s)who",
+        r"how\s+(?:much|many|long|often|big|large|fast|hot|cold|warm|deep|tall|high|thick|thin|heavy|old|far|wide|loud|strong|small|short)|(?<![a-z]\s)who",
     ),
     _wording(
         Intent.TIME,
@@ -119,7 +119,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.LIST,
-        rf"어떻게\s*(?:나뉘|나뉠|나뉜|분류|구성|이루어|구분되)[가-힣]*|{_WHAT}\s*{_WHAT}[가-힣]*|"
+        rf"(?:방법|방식|기법)들?(?:이|은|에는|엔)?\s*(?:{_WHAT}가?|어떤\s*[것게거]들?이?)\s*있[가-힣]*|어떻게\s*(?:나뉘|나뉠|나뉜|분류|구성|이루어|구분되)[가-힣]*|{_WHAT}\s*{_WHAT}[가-힣]*|"
         r"(?:[2-9두세네]|다섯|여섯|몇|여러)\s*가지[가-힣]*|(?:[2-9두세네]|다섯|여섯|일곱)\s*개[가-힣]*|"
         r"(?:어떤|무슨)(?=\s*[가-힣]+들(?:이|을|은|도)?\s)|(?:어떤|무슨)(?=\s*[가-힣]+\s*있)",
         r"how(?=\s+(?:is|are)\s+(?:\w+\s+){1,4}(?:classified|divided|grouped|organi[sz]ed))",
@@ -132,7 +132,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.HOW,
-        rf"어떻게[가-힣]*|어케|어떡[가-힣]*|어떤\s*식[가-힣]*|어떤\s*방[식법][가-힣]*|동작[가-힣]*|작동[가-힣]*|원리[가-힣]*|방법[가-힣]*|방식[가-힣]*|하는\s*법|계산[가-힣]*|구하는|{_WHAT}\s*일이\s*(?:일어|생)[가-힣]*",
+        rf"어떻게[가-힣]*|어케|어떡[가-힣]*|어떤\s*식[가-힣]*|어떤\s*방[식법][가-힣]*|동작[가-힣]*|작동[가-힣]*|원리[가-힣]*|방법[가-힣]*|방식[가-힣]*|하는\s*법|계산[가-힣]*|구하는|(?:{_WHAT}|어떤)\s*일이\s*(?:일어|생|벌어)[가-힣]*",
         r"how|what\s+happens|ways?\s+to|mechanism|behaves?|calculate[ds]?|computed?",
     ),
     _wording(

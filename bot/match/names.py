@@ -32,7 +32,8 @@ LEAST_LATIN_KEYS = 6  # a slip in RDS gives another service
 # A name may be said by its beginning alone, where that is long enough to mean no other.
 LEAST_CLIPPED_LATIN = 6
 LEAST_CLIPPED_HANGUL = 7
-MOST_CLIPPED = 2.5  # times as long as what is typed
+MOST_ADDED = 1.5  # times as long as what is typed
+_SUFFIX = re.compile(r"(?:ing|ed|er|or|ly|al|ic|s)*")
 LEAST_PLURAL = 3  # letters of a name that is also told as several: tags
 _SLIP_COST = 1.2
 
@@ -284,7 +285,7 @@ class Names:
         ]
 
     def shared(self, word: Word, other: Mention) -> list[Mention]:
-        """Find the concept that a word names with the last word of another: prime in prime vs zoom lens."""
+        """Find what a word names with the last word of another name: prime vs zoom lens."""
         last = other.concept.rpartition(" ")[2]
         concept = self._exact.get(keystrokes(f"{word.stem} {last}"))
         if concept in (None, other.concept):
@@ -316,7 +317,10 @@ class Names:
 
 
 def _clips(keys: str, name: str) -> bool:
-    return name.startswith(keys) and len(keys) * MOST_CLIPPED >= len(name)
+    """Tell what is cut short from another word: backprop(agation), but not weather(ing)."""
+    rest = name[len(keys) :]
+    cut = name.startswith(keys) and len(rest) <= len(keys) * MOST_ADDED
+    return cut and not _SUFFIX.fullmatch(rest)
 
 
 def _other_forms(name: str) -> list[str]:

@@ -72,9 +72,7 @@ class Parts:
             ((self._covered(n, parts), self._names[n].told, n) for n, parts in held.items()),
             reverse=True,
         )
-        if not ranked or ranked[0][0] < LEAST_COVERED:
-            return None
-        return self._chosen(ranked, held, words)
+        return self._chosen(ranked, held, words) if ranked else None
 
     def _chosen(
         self,
@@ -84,6 +82,9 @@ class Parts:
     ) -> Named | None:
         covered, told, number = ranked[0]
         name = self._names[number]
+        letters = name.acronyms.intersection(held[number])
+        if covered < LEAST_COVERED and not letters:
+            return None
         rivals = (r for r in ranked[1:] if self._names[r[2]].concept != name.concept)
         rival = next(rivals, (0.0, 0, 0))
         if rival[0] >= covered - 0.01 and told < CLEAR_LEAD * rival[1]:

@@ -158,7 +158,8 @@ def understand(text: str, names: Names) -> Question:
     if mentions and all(mention.is_inside for mention in mentions):
         mentions = tuple(_parts(text, (), shown, names)) or mentions
     else:
-        mentions += tuple(_parts(text, mentions, shown, names))
+        found = (*mentions, *_parts(text, mentions, shown, names))
+        mentions = tuple(sorted(found, key=lambda mention: mention.start))
     describes = not mentions and any(i.intent is Intent.NAME for i in shown)
     split = 0 if describes else _question_start(text, shown, mentions)
     compares = any(intent.intent is Intent.COMPARE for intent in shown)

@@ -92,6 +92,7 @@ _LATIN_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _LATIN_WORD = re.compile(r"[a-z]+|[0-9]")
+_MIXED = re.compile(r"(?P<letters>[A-Z][A-Z0-9]+)(?P<rest>[가-힣]+)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DOUBLE = re.compile(r"([^0-9])\1+")
 
@@ -99,8 +100,11 @@ _DOUBLE = re.compile(r"([^0-9])\1+")
 def spoken(word: str) -> tuple[str, ...]:
     """Spell letters and digits as they are said in Korean: EC2 → 이씨투, 이씨이, ….
 
-    Empty for more than six letters: nobody says those one by one.
+    AIDA모델 → 에이아이디에이모델. Empty for more than six letters: nobody says those one by one.
     """
+    mixed = _MIXED.fullmatch(word)
+    if mixed:
+        return tuple(said + mixed["rest"] for said in spoken(mixed["letters"]))
     letters = [char for char in word.lower() if char in LETTER_NAMES]
     if not letters or len(letters) > _MOST_LETTERS or len(letters) != len(word):
         return ()

@@ -72,6 +72,11 @@ def test_일상어가_없다고_낯선_물음은_아니다() -> None:
         ("구체적 조작기에 생긴다", Intent.TIME, 0.7, 1.0),
         ("모양이 바뀌어도 양은 같다", Intent.TIME, 0.0, 0.2),
         ("쉽게 말하면 광고 옆에 음료수를 두는 것", Intent.ANALOGY, 0.7, 1.0),
+        ("비용 절감되지만 경쟁에 약함", Intent.ADVANTAGE, 0.65, 0.9),
+        ("비용 절감되지만 경쟁에 약함", Intent.DISADVANTAGE, 0.65, 0.9),
+        ("모든 고객에게 하나의 제품을 판다", Intent.DISADVANTAGE, 0.0, 0.5),
+        ("plates slide past each other (San Andreas)", Intent.EXAMPLE, 0.8, 1.0),
+        ("plates slide past each other (slowly)", Intent.EXAMPLE, 0.0, 0.5),
     ],
 )
 def test_갈래가_없는_물음은_글에서_답을_본다(
@@ -126,6 +131,14 @@ def test_묻는_말로_시작하는_글은_그것을_말한다() -> None:
     match = index.search(understand("how does bile work", index.names))[0]
     assert match.entry.text == text
     assert match.score > fit.SUGGEST
+
+
+def test_뒤_문장이_묻는_말로_시작해도_그것을_말한다() -> None:
+    text = "Changed by heat and pressure. Marble comes from limestone."
+    rock = Concept("Metamorphic", entries=(entry("Metamorphic", Facet.DEFINITION, text),))
+    index = Index(Base((rock,)))
+    assert index.search(understand("what is marble made of", index.names))[0].named == fit.OPENED
+    assert index.search(understand("what is limestone", index.names))[0].named == 0
 
 
 def test_같은_곳의_글은_맞수가_아니다() -> None:

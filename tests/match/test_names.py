@@ -103,6 +103,7 @@ def test_이름의_한_낱말로도_찾되_덜_믿는다() -> None:
         ("Git LFS", "git", None),
         ("trunk-based development", "trunk based dev", Way.WORDS),
         ("동시이행의 항변권", "동시이행", Way.PART),
+        ("마케팅 믹스 4P", "4p 뭐뭐야", Way.WORDS),
     ],
 )
 def test_이름의_낱말_몇으로_찾는다(name: str, typed: str, way: Way | None) -> None:
@@ -117,6 +118,12 @@ def test_이름의_앞만_쳐도_하나뿐이면_그_이름이다() -> None:
     assert [m.concept for m in names.clipped(list(words("backprop")))] == ["backpropagation"]
     assert names.clipped(list(words("regres"))) == []  # two begin so
     assert names.clipped(list(words("back"))) == []
+    assert Names([Concept("weathering")]).clipped(list(words("weather"))) == []  # another word
+
+
+def test_글자로_된_이름에_한글이_붙어도_읽는다() -> None:
+    (found,) = Names([Concept("AIDA 모델")]).find("에이아이디에이 모델이 뭐야")
+    assert (found.concept, found.way) == ("AIDA 모델", Way.SPOKEN)
 
 
 def test_이름의_낱말을_줄여_써도_이름이다() -> None:

@@ -33,6 +33,13 @@ NAMES = Names(BASE.concepts)
         ("미토콘드리아 단점은?", Intent.DISADVANTAGE),
         ("광합성이 뭐가 좋아?", Intent.ADVANTAGE),
         ("EC2는 무엇의 약자인가요", Intent.EXPANSION),
+        ("S3를 줄여서 부른 말", Intent.EXPANSION),
+        ("불안을 어떻게 줄여요", Intent.HOW),
+        ("그때 어떤 일이 일어나", Intent.HOW),
+        ("S3 방법 뭐있음", Intent.LIST),
+        ("탕평책 보고 뭐 같다고 했지", Intent.ANALOGY),
+        ("what is S3 useful for", Intent.PURPOSE),
+        ("how hot is the core", Intent.QUANTITY),
         ("EC2를 비유로 설명해줘", Intent.ANALOGY),
         ("광합성 순서 알려줘", Intent.STEPS),
         ("EC2 한 대에 얼마야", Intent.QUANTITY),
@@ -152,6 +159,24 @@ def test_이름_바로_앞의_이름은_어디의_것인지_말할_뿐이다() -
     question = understand("EC2 3대 리전이 뭐야", NAMES)
     assert [mention.concept for mention in question.around] == ["EC2"]
     assert understand("EC2 리전 차이", NAMES).around == ()
+
+
+def test_이름을_물을_때_무엇인지_말하는_낱말은_내용이_아니다() -> None:
+    question = understand("옷 입는 기간을 두고 다툰 사건 이름이 뭐더라", NAMES)
+    assert "사건" not in {word.stem for word in question.words}
+    assert "사건" in {word.stem for word in understand("그 사건을 다룬 이유", NAMES).words}
+
+
+def test_견주는_두_이름의_끝_낱말은_한_번만_쓰기도_한다() -> None:
+    names = Names([Concept("Prime lens"), Concept("Zoom lens"), Concept("Lens")])
+    assert understand("prime vs zoom lens", names).concepts == ("Prime lens", "Zoom lens")
+    assert understand("prism vs zoom lens", names).concepts == ("Zoom lens",)
+
+
+def test_흔한_말이_든_이름도_낱말로_찾는다() -> None:
+    names = Names([Concept("Feature scaling"), Concept("test set")])
+    assert understand("why do i have to scale my features?", names).concepts == ("Feature scaling",)
+    assert understand("what features does it have", names).concepts == ()
 
 
 def test_견줄_때는_이름의_일부도_이름이다() -> None:

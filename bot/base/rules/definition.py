@@ -9,6 +9,7 @@ from bot.base.entry import Facet
 from bot.base.heading import read_heading
 from bot.base.names import clean, fits, is_generic, is_term, split_alias
 from bot.base.piece import Candidate, Form, Piece
+from bot.base.spelling import fold
 from bot.base.subject import defines, does, is_definition_end, is_finished, means, subject_of
 from bot.base.vocabulary import Vocabulary
 from bot.notes.note import MarkKind
@@ -66,9 +67,11 @@ def definition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     opened = _opened(piece)
     if opened:
         yield opened
+        if piece.topic.concept:  # it stands there for a reason
+            yield piece.say(Facet.PASSAGE)
         return
     yield from _second(piece)
-    found = _called(piece) or _spoken_of(piece, names) or _of_heading(piece)
+    found = _called(piece) or _spoken_of(piece, names) or _of_one(piece) or _of_heading(piece)
     if found:
         yield found
 
@@ -134,7 +137,7 @@ def _marked(piece: Piece) -> Iterator[Candidate]:
 
 
 def _opened(piece: Piece) -> Candidate | None:
-    """Take what stands behind a bold term without a sign: "**전기(posting)** 원장에 옮겨 적는 것"."""
+    """Take what stands behind a bold term without a sign: "**전기** 원장에 적는 것"."""
     leads = (mark for mark in piece.marks if mark.kind is MarkKind.BOLD)
     lead = next((mark.text for mark in leads if piece.text.startswith(mark.text)), "")
     rest = piece.text[len(lead) :]
@@ -155,6 +158,14 @@ def _is_clear(piece: Piece, name: str, sure: bool) -> bool:
     """Tell whether a name that nothing else vouches for may be a concept."""
     marked = any(clean(mark.text) == name for mark in piece.marks)
     return sure or marked or bool(_PLAIN_ENGLISH.match(piece.text) and len(name.split()) < 4)
+
+
+def _of_one(piece: Piece) -> Candidate | None:
+    """Take what opens with one of two that share a heading: "Erosion carries it away."."""
+    said = fold(piece.text)
+    both = piece.topic.concepts if len(piece.topic.concepts) == 2 and piece.topic.own else ()
+    name = next((each for each in both if said.startswith(fold(each))), "")
+    return piece.say(Facet.DEFINITION, name, weak=True) if name else None
 
 
 def _of_heading(piece: Piece) -> Candidate | None:
