@@ -25,6 +25,7 @@ _WITH = re.compile(r"(?<=[가-힣])(?:이랑|하고)$")  # "폴링이랑 뭐가 
 _NOT_THIS = re.compile(
     r"[가-힣A-Za-z]+(?:이|가)\s아니라\s+"
 )  # "왜 현금주의가 아니라 발생주의를 쓰나"
+_REMARK = re.compile(r"(?P<name>[^,]+), [a-z]+(?: [a-z]+)?$")  # "Acquisition, quick"
 _IN_STEPS = re.compile(r"\s+in\s+\w+$", re.IGNORECASE)  # "Digestion in five steps"
 _ASKS = re.compile(r"[?？]\s*$|(?:란|인가요?|일까요?|까요|나요|는가|인지|뭘까|무엇)\s*[.…]*$")
 _ENGLISH_ASKS = re.compile(r"^(?:what|why|how|when|where|which|who)\b(?!\s*(?:to)\b)", re.I)
@@ -158,6 +159,8 @@ def _named(text: str) -> tuple[str, tuple[str, ...]]:
     """Part a concept from its other names; an empty name where it cannot be one."""
     name, aliases = split_alias(text)
     name = clean(name)
+    if "," in name and (remark := _REMARK.match(name)):
+        name = remark["name"]
     return (name, aliases) if fits(name) else ("", ())
 
 

@@ -10,11 +10,12 @@ from bot.base.cues import label_facet
 from bot.base.heading import Headline, read_heading
 from bot.base.lines import VERSUS, head_of, is_line
 from bot.base.spelling import fold
-from bot.base.subject import is_finished
+from bot.base.subject import defines, is_finished, subject_of
 from bot.notes.note import Block, BlockKind, MarkKind
 from bot.text.sentences import spans
 
 LONGEST_CAPTION = 40
+SHORT_LABEL = 20
 _TWO = re.compile(
     r"([A-Za-z가-힣]{2,}(?: [a-z]+)?)(?: and | & |(?:와|과|이랑|랑) )"
     r"([A-Za-z가-힣]{2,}(?: [a-z]+)?)"
@@ -33,7 +34,7 @@ def opening(block: Block) -> Headline | None:
     first = block.text.partition("\n")[0].strip()
     leads = [m for m in block.marks if m.kind is MarkKind.BOLD and m.start == 0]
     bold = bool(leads) and leads[0].text.strip() == first
-    if not bold and not VERSUS.search(first):
+    if not bold and (len(first) > LONGEST_CAPTION or not VERSUS.search(first)):
         return None
     headline = read_heading(first)
     return headline if headline.concepts and (bold or headline.facet) else None
@@ -87,7 +88,16 @@ def defining(block: Block | None, behind: Block) -> Headline | None:
         return None
     if "\n" in block.text or is_line(block.text):  # a chain of arrows defines nothing
         return None
-    return defined(head_of(block.text))
+    return defined(head_of(block.text)) or _introducing(block.text)
+
+
+def _introducing(text: str) -> Headline | None:
+    """Read whom a sentence speaks of whose paragraph ends in a label: "A unit is …. Tests:"."""
+    said = [text[start:end] for start, end in spans(text)]
+    if len(said) < 2 or not said[-1].endswith(":") or len(said[-1]) > SHORT_LABEL:
+        return None
+    subject = subject_of(said[0])
+    return Headline((subject.name,)) if subject and defines(subject) else None
 
 
 def defined(head: re.Match[str] | None) -> Headline | None:

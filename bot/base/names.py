@@ -25,6 +25,7 @@ _EDGES = " \t\n*_`\"'“”‘’「」『』<>《》:：;,.·•-–—→=|~#?
 _EMOJI = re.compile(
     r"[0-9#*]\ufe0f?\u20e3|[\u2190-\u21ff\u2300-\u27ff\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
 )
+_SOUNDED = re.compile(r"(?<=\w)\s+/[^/\s]{1,15}/")  # Schwa /ə/
 _NUMBERING = re.compile(
     r"^(?:(?:제\s?)?\d+\s?(?:장|강|부|절|주차?|일차|차시|교시|회차?|단원|과)[.):]?\s+|\d+(?:[-.]\d+)*[.):](?!\d)\s*|"
     r"\d+(?:[-.]\d+)+\s+|\d+\s+(?=[가-힣A-Z])|"
@@ -142,7 +143,7 @@ def is_alias(text: str) -> bool:
 
 def clean(text: str) -> str:
     """Strip numbering, emoji, quotes, articles and edges: "3-1. **EC2**:" → EC2."""
-    text = _EMOJI.sub(" ", text).strip(_EDGES)
+    text = _SOUNDED.sub("", _EMOJI.sub(" ", text)).strip(_EDGES)
     for pattern in (_NUMBERING, _ARTICLE):
         cut = pattern.sub("", text, count=1)
         text = cut if cut.strip(_EDGES) else text

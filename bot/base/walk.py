@@ -334,7 +334,8 @@ class Walk:
         """Add a list as one piece where its items belong together; tell whether it says all."""
         lines = list(rendered(items))
         text = "\n".join(line for line, _ in lines)
-        grouped = bool(intro) or topic.facet is not None or is_short(items, lines)
+        first = topic.own and topic.number not in self.made.begun  # the heading names the list
+        grouped = first or bool(intro) or topic.facet is not None or is_short(items, lines)
         if told or not grouped or (len(items) < 2 and not topic.facet):
             return False
         whole = len(text) <= LONGEST_LIST

@@ -149,7 +149,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.NAME,
         rf"이름[가-힣]*|(?:{_WHAT}(?:라고|라)?)\s*(?:하더라|했더라|했지|했죠|부르|불러|불렀|그래)[가-힣]*|{_WHAT}라고\s*(?:하|해|함|합|했|칭)[가-힣]*|{_WHAT}(?:더라|였지|였더라|였죠|였나)[가-힣]*|있었는데",
-        r"what(?:'s|s| is| was)\s+(?:it|the\s+\w+)\s+called|(?:what(?:'s|s| is| was)?\s+the\s+)?name\s+of|what(?:'s|s| is| was)?\s+the\s+(?:name|term|word)|what\s+do\s+(?:you|we|they|people)\s+call|called|which\s+\w+",
+        r"what(?:'s|s| is| was)\s+(?:it|the\s+\w+)\s+called|(?:what(?:'s|s| is| was)?\s+the\s+)?name\s+of|what(?:'s|s| is| was)?\s+the\s+(?:name|term|word)|(?:the\s+)?(?:term|word|name)\s+for|what\s+do\s+(?:you|we|they|people)\s+call|called|which\s+\w+",
     ),
     _wording(
         Intent.DEFINE,

@@ -75,6 +75,7 @@ _SENTENCE = re.compile(r"[^.!?…~\n]+(?:\.(?=\S)[^.!?…~\n]*)*[.!?…~\n]*")
 _POLITE_END = re.compile(
     r"(?<=[가-힣])(?:[어아여려해예에네워와줘]요|죠|습니다)(?=\s+\S+\s+\S+\s+\S)"
 )
+_BESIDES = re.compile(r",\s+(?=(?:also|btw|oh and|and also)\b)", re.I)  # another question begins
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}[~!.]*(?=\s|$)")
 _CLAUSE = re.compile(
     r"(?<=[가-힣])(?:는데요?|은데요?|인데요?|거든요|다가|어서요?|아서요?|와서요?|해서요?|지만)[,\s]+|,\s+"
@@ -83,6 +84,12 @@ _CALLED = re.compile(
     r"\s*(?:이라|라|이란|란)(?:고\s*하)?는?\s*(?:말|단어|용어|개념|표현|게|거|것|건)"
 )
 _PLACE_BEHIND = re.compile(r"(?:에서|의|에선|쪽|중에|안에)")
+_POINTS_BACK = re.compile(
+    r"(?<![가-힣])(?:그게|그거|그건|이게|이거|이건|걔)\s*(?:가|는|를)?\s*(?:도대체\s)?(?:뭐|뭔|머|무엇|무슨|왜|어떻게|어떤)|"
+    r"\bwhat\s+(?:that|it|this|they)\s+(?:is|are|was|means?|does)\b|"
+    r"\b(?:what|why|how)(?:'s|\s+(?:is|are|does|do))\s+(?:that|it|this|they)\b",
+    re.I,
+)
 _DETERMINER = re.compile(r"(?<![가-힣])(?:어떤|무슨|어느)(?=[가-힣]{2})")  # 어떤군대
 _NOT = re.compile(
     r"\s*(?:은|는|이|가|을|를)?\s*(?:말고|빼고|제외|안\s?쓰고|대신)"
@@ -141,9 +148,14 @@ def sentences(text: str) -> list[str]:
     "헷갈려요ㅠㅠ S3가 뭐예요? v1.2도 되나요" → ["헷갈려요", "S3가 뭐예요?", "v1.2도 되나요"].
     """
     told = _LAUGHTER.sub("\n", text[:MOST_CHARACTERS])
-    told = _POLITE_END.sub(lambda found: found.group() + "\n", told)
+    told = _POLITE_END.sub(lambda found: found.group() + "\n", _BESIDES.sub("\n", told))
     found = (part.strip() for part in _SENTENCE.findall(told))
     return [part for part in found if any(map(str.isalnum, part))]
+
+
+def points_back(text: str) -> bool:
+    """Tell whether a sentence asks about what was named before: "그게 뭐예요", "what that is"."""
+    return _POINTS_BACK.search(text) is not None
 
 
 def understand(text: str, names: Names) -> Question:

@@ -54,7 +54,8 @@ advantage advantages disadvantage disadvantages pros cons benefit benefits drawb
 feature features characteristic characteristics kind kinds type types list steps step order
 process stand stands abbreviation acronym full form analogy metaphor note notes say says said
 one two three thing things stuff way ways im ive id dont doesnt cant isnt someone anyone
-something anything sure ok okay lol
+something anything sure ok okay lol thru bc cuz coz tho ur u r gonna wanna gotta kinda sorta lemme
+ppl idk tbh rn asap lmao btw imo smth sth def
 """
 # Nouns that say what kind of thing the name before them is: 소멸시효 제도, 큐 자료구조.
 _KIND_STEMS = """

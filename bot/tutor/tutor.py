@@ -12,7 +12,7 @@ from bot.match.evidence import Evidence, weights
 from bot.match.index import Index, Match
 from bot.match.intent import FACETS, Intent
 from bot.match.names import Way
-from bot.match.question import Question, readings, sentences, understand
+from bot.match.question import Question, points_back, readings, sentences, understand
 from bot.text.keyboard import keystrokes
 from bot.tutor.answer import Answer, Context, Status, Suggestion
 
@@ -83,6 +83,9 @@ class Tutor:
         for part in parts:
             if part.mentions:
                 named = part
+            elif named and points_back(part.text):
+                yield replace(part, mentions=named.mentions, words=(), aside=part.words)
+                continue
             elif named and _goes_on(part, named):
                 yield replace(part, mentions=named.mentions)
                 continue

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from bot.base.entry import Concept
 from bot.match.intent import Intent, begins_question
 from bot.match.names import Names
-from bot.match.question import readings, sentences, understand
+from bot.match.question import points_back, readings, sentences, understand
 from tests.bases import BASE
 
 NAMES = Names(BASE.concepts)
@@ -177,6 +177,24 @@ def test_흔한_말이_든_이름도_낱말로_찾는다() -> None:
     names = Names([Concept("Feature scaling"), Concept("test set")])
     assert understand("why do i have to scale my features?", names).concepts == ("Feature scaling",)
     assert understand("what features does it have", names).concepts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("그게 뭐예요", True),
+        ("can someone tell me what that is before the quiz", True),
+        ("이건 S3에 있던데", False),
+        ("what is a region", False),
+    ],
+)
+def test_앞에서_말한_것을_가리키는_물음(text: str, back: bool) -> None:
+    assert points_back(text) is back
+
+
+def test_덧붙인_다른_물음은_따로_읽는다() -> None:
+    text = "what did we write for S3, also who has the lab sheet"
+    assert sentences(text) == ["what did we write for S3", "also who has the lab sheet"]
 
 
 def test_견줄_때는_이름의_일부도_이름이다() -> None:

@@ -20,6 +20,7 @@ _ARROW = re.compile(r"\s*(?:-{1,3}>|→|=+>)\s*")
 _LIKE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}|[가-힣]+(?: [가-힣]+){0,2}(?=$|\s?[({])")
 _SECOND = re.compile(
     r"\s/\s(?P<head>[^:=/]{2,30}?)\s?[:=]\s(?P<rest>[^/]{2,}?)(?=\s/\s|$)|"
+    r"(?<=[.!)])\s(?P<next>[A-Z가-힣][\w'’-]*(?:\s[\w-]+)?(?:\s?\([^()]{2,30}\))?)\s?:\s(?P<then>[^:]{6,})$|"
     r"[.,;]\s(?P<name>[^\W\d][\w-]*(?:\s[\w-]+)?)\s=\s(?P<told>[^=]{4,}?)(?=[,;]\s\S+\s=\s|$)"
 )
 
@@ -93,12 +94,12 @@ def _named_last(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
 def _beside(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """Take a second pair on the line: "GET: reads / POST: makes", "feature = …, label = …"."""
     for found in _SECOND.finditer(piece.rest):
-        said = (found["head"] or found["name"]).strip()
+        said = (found["head"] or found["next"] or found["name"]).strip()
         head, aliases = split_alias(said)
         name = clean(head)
         if fits(name) and not label_facet(name):
-            sign = ":" if found["head"] else " ="
-            text = f"{said}{sign} {(found['rest'] or found['told']).strip()}"
+            sign = " =" if found["name"] else ":"
+            text = f"{said}{sign} {(found['rest'] or found['then'] or found['told']).strip()}"
             yield piece.say(Facet.DEFINITION, names.known(name) or name, text, aliases=aliases)
 
 
