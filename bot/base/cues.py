@@ -25,8 +25,8 @@ FACET_WORDS: tuple[tuple[Facet, str], ...] = (
     (Facet.ADVANTAGE, r"장점|이점|강점|좋은\s?점|advantages?(?:\(s\))?|benefits?|pros|strengths?|"
     r"upsides?"),
     (Facet.ANALOGY, r"비유|analog(?:y|ies)"),
-    (Facet.EXAMPLE, r"예시|예제|사례|활용\s?예|사용\s?예|예|examples?(?:\(s\))?|use cases?|"
-    r"e\.g\.?|ex\.?"),
+    (Facet.EXAMPLE, r"예시|예제|사례|활용\s?예|사용\s?예|(?<![가-힣])예(?![가-힣])|"
+     r"examples?(?:\(s\))?|use cases?|e\.g\.?|ex\.?"),
     (Facet.EXPANSION, r"약자|약어|줄임말|풀네임|풀\s?네임|full name|abbreviations?|acronyms?|"
     r"stands for"),
     (Facet.PURPOSE, r"(?:등장|도입)\s?배경|이유|목적|필요성|용도|의의|실익|원인|계기|why|purposes?|"

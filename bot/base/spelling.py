@@ -13,6 +13,8 @@ from bot.text.keyboard import keystrokes
 # A slip is forgiven from these lengths on, counted in keys: 밸런서 is 8, RDS is 3.
 LEAST_KEYS_HANGUL = 8
 LEAST_KEYS_LATIN = 7
+SURER = 3  # keys more, where both names are told of
+SHORT_MARK = 2  # letters that are no word: 3C, B형
 # Vowels and consonant-vowel pairs that sound alike, so that people mix them up.
 _ALIKE = {"ㅔ": "ㅐ", "ㅖ": "ㅒ", "ㅙ": "ㅚ", "ㅞ": "ㅚ"}
 _PALATAL = {"ㅕ": "ㅓ", "ㅑ": "ㅏ", "ㅛ": "ㅗ", "ㅠ": "ㅜ"}
@@ -52,21 +54,29 @@ def _same_sound(char: str) -> str:
     return syllable(lead, vowel, tail)
 
 
-def is_slip(name: str, other: str) -> bool:
+def is_slip(name: str, other: str, *, surely: bool = False) -> bool:
     """Tell whether two names differ by one slip of the hand: CloudeFront, CloudFront → True.
 
     Never by a number, a whole added syllable, or the end of the word: HTTP, HTTPS → False.
+    `surely` asks for longer names, as the notes tell of both: 방적기, 방직기 → False.
     """
     mine, yours = fold(name), fold(other)
-    if re.sub(r"\D", "", mine) != re.sub(r"\D", "", yours):
+    if re.sub(r"\D", "", mine) != re.sub(r"\D", "", yours) or _marks(mine) != _marks(yours):
         return False
     keys, others = keystrokes(mine), keystrokes(yours)
     least = LEAST_KEYS_LATIN if mine.isascii() else LEAST_KEYS_HANGUL
+    least += SURER if surely else 0
     if min(len(keys), len(others)) < least or keys[0] != others[0]:
         return False
     if len(mine) != len(yours) and not mine.isascii():
         return False
     return keys[-1] == others[-1] and OSA.distance(keys, others, score_cutoff=1) == 1
+
+
+def _marks(name: str) -> list[str]:
+    """Give the few letters that tell things apart: 3C정책 → [c], CloudFront → []."""
+    runs = re.findall("[a-z]+", name) if not name.isalpha() or not name.isascii() else []
+    return [run for run in runs if len(run) <= SHORT_MARK]
 
 
 def is_acronym_of(short: str, long: str) -> bool:

@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 LONGEST_MENTION = 5  # words
 RARE = 2  # a slip is made once or twice; more often it is another word
+HEADS = 2  # uses that a heading is worth
 OFTEN = 3  # so many mentions make a concept of what is only spoken of
 
 
@@ -26,6 +27,7 @@ class Vocabulary:
         self._spellings: dict[str, Counter[str]] = defaultdict(Counter)
         self._uses: Counter[str] = Counter()
         self._headed: set[str] = set()
+        self._told: set[str] = set()  # of which something is told under that name
         self._guessed: set[str] = set()
         self._joined: dict[str, str] = {}
         self._aliases: dict[str, Counter[str]] = defaultdict(Counter)
@@ -38,6 +40,7 @@ class Vocabulary:
         """Take a name into the vocabulary. One that heads a section is more than a word."""
         key = fold(name)
         if key and fits(name):
+            self._told.add(key)
             self._spellings[key][name] += 2 if heading else 1
             self._guessed.discard(key)
             if heading:
@@ -112,7 +115,7 @@ class Vocabulary:
             if name not in self._spellings or not self._may_join(alias, name):
                 continue
             if self._are_words(alias, name):
-                if len(names) == 1:
+                if len(names) == 1 and alias not in self._told:
                     self._join_behind(alias, name)
             elif self._uses[alias] == self._uses[name] and not self._best(alias).isupper():
                 self._join_behind(alias, name)
@@ -148,7 +151,8 @@ class Vocabulary:
             self._joined[low] = high
 
     def _rank(self, key: str) -> tuple[int, int, str]:
-        return (-self._uses[key], len(key), key)
+        heads = HEADS if key in self._headed else 0
+        return (-self._uses[key] - heads, len(key), key)
 
     def _settle_slips(self) -> None:
         """Join names that differ by one key, where one of them is rare."""
@@ -163,7 +167,8 @@ class Vocabulary:
 
     def _join_slip(self, rare: str, keys: set[str]) -> None:
         for common in sorted(keys - {rare}, key=self._rank):
-            if is_slip(self._best(rare), self._best(common)):
+            both = {rare, common} <= self._told
+            if is_slip(self._best(rare), self._best(common), surely=both):
                 self._join(rare, common)
                 return
 

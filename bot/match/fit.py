@@ -90,9 +90,12 @@ STRICT = (
 )
 # What is asked for by no facet shows in the text itself, or is not there.
 _SHOWN = 0.75
+_MADE = "(?:invent|creat|discover|develop|introduc|propos|found)"
 _MAKES = re.compile(
-    r"만들|만든|개발|발명|발견|창시|제안|유래|"
-    r"\b(?:invent|creat|found|discover|develop|introduc|propos|originat)",
+    r"만든|만들(?:었|어\s?(?:졌|진|짐))|개발(?:했|한|함|됐|되었|된|됨|자)|발명|"
+    r"발견(?:했|한|함|됐|되었|된|됨|자)|창시|제안|유래|공개(?:했|한|함|됐|된|됨)|출시|"
+    rf"\b{_MADE}ed\b.{{0,30}}\bby\b|(?-i:[A-Z])\w+ {_MADE}ed\b|{_MADE}(?:ors?|ers?)\b|"
+    r"\boriginat|\bby (?-i:[A-Z])",
     re.I,
 )
 _NUMBER = re.compile(r"(?<![A-Za-z0-9])[0-9]")  # not that of EC2

@@ -28,6 +28,7 @@ from bot.text.words import Word, stem
 MOST_CANDIDATES = 400
 MOST_REMEMBERED = 4096  # a bound on what strangers can make it remember
 SHORT_QUESTION = 4  # words: "why bother?" says nothing without what it stands under
+SHORTEST_CODE = 3  # digits
 LONGEST_TITLE = 6  # words of which every run may name a concept
 MOST_ALIKE = 12  # entries whose questions are like the one asked
 _PLAIN = (None, Intent.DEFINE, Intent.NAME)
@@ -274,6 +275,7 @@ class Index:
             return 0.0, False
         first = keystrokes(asked[0].stem)
         opens = any(opening.startswith(first) for opening in _openings(entry.text))
+        opens = opens or (_is_code(asked[0].stem) and self.holds(entry, asked[0]))
         told = opens and all(self.holds(entry, word) for word in asked[1:])
         return (fit.OPENED, True) if told else (0.0, False)
 
@@ -386,6 +388,11 @@ def _runs(title: str) -> Iterator[str]:
     for start in range(len(words)):
         for end in range(len(words), start, -1) if len(words) <= LONGEST_TITLE else (len(words),):
             yield " ".join(words[start:end])
+
+
+def _is_code(stem: str) -> bool:
+    """Tell a number that names something, wherever it stands: 404, 1592."""
+    return stem.isdecimal() and len(stem) >= SHORTEST_CODE
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)

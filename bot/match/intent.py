@@ -89,7 +89,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.ORIGIN,
-        r"누가\s*(?:[가-힣]+\s+){0,2}?(?:만들|만든|발명|개발|발견|처음)[가-힣]*|어느\s*(?:나라|회사|지역|도시)[가-힣]*|어디(?:에)?서\s*(?:처음|만들|나온|나왔|시작|유래)[가-힣]*",
+        r"누가\s*(?:[가-힣]+\s+){0,2}?(?:만들|만든|발명|개발|발견|처음)[가-힣]*|어느\s*(?:나라|회사|지역|도시)(?:에서|에|꺼|거|것|가\s*만)[가-힣]*|어디(?:에)?서\s*(?:처음|만들|나온|나왔|시작|유래)[가-힣]*",
         r"who\s+(?:invented|created|made|founded|discovered|developed|wrote)|where(?=\s+(?:does|did)\s+(?:\w+\s+){1,4}come\s+from)",
     ),
     _wording(
@@ -133,7 +133,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.HOW,
         rf"어떻게[가-힣]*|어케|어떡[가-힣]*|어떤\s*식[가-힣]*|어떤\s*방[식법][가-힣]*|동작[가-힣]*|작동[가-힣]*|원리[가-힣]*|방법[가-힣]*|방식[가-힣]*|하는\s*법|계산[가-힣]*|구하는|(?:{_WHAT}|어떤)\s*일이\s*(?:일어|생|벌어)[가-힣]*",
-        r"how|what\s+happens|ways?\s+to|mechanism|behaves?|calculate[ds]?|computed?",
+        r"how|fix(?:es)?|solve[sd]?|what\s+happens|ways?\s+to|mechanism|behaves?|calculate[ds]?|computed?",
     ),
     _wording(
         Intent.FEATURE,

@@ -325,6 +325,8 @@ def _clips(keys: str, name: str) -> bool:
 
 def _other_forms(name: str) -> list[str]:
     """Give the other English forms of a name: Regions → Region, cherry-pick → cherry-picking."""
+    if name.isascii() and name.isupper() and name.isalpha() and len(name) >= LEAST_PLURAL:
+        return [name + "s"]  # JWTs
     if not name.isascii() or len(name) < LEAST_PLURAL or not name[-1].islower():
         return []
     if name.endswith(("lens", "ss", "x", "ch", "sh", "us")):

@@ -69,6 +69,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _SHORTENED = {
     "wht": "what", "wat": "what", "wut": "what", "wats": "what is", "whts": "what is",
     "hw": "how", "wen": "when", "wich": "which", "whch": "which", "wher": "where",
+    "wtf": "what", "wth": "what",
 }  # fmt: skip
 _JOINED = re.compile(r"(what|whats|how|why|when|where)(is|are|does|do|the|a)")
 _SENTENCE = re.compile(r"[^.!?…~\n]+(?:\.(?=\S)[^.!?…~\n]*)*[.!?…~\n]*")
@@ -254,7 +255,7 @@ def _question_start(text: str, shown: list[Shown], mentions: tuple[Mention, ...]
     A clause that only asks ("… 서비스 있었는데 이름이?") is about what stands before it.
     """
     for cut in sorted((found.end() for found in _CLAUSE.finditer(text)), reverse=True):
-        asks = any(intent.start >= cut for intent in shown)
+        asks = any(intent.start >= cut for intent in shown) or text.rstrip().endswith("?")
         names = any(mention.start >= cut for mention in mentions)
         if asks and (names or any(_content(text, mentions, shown, cut))):
             return cut

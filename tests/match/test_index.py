@@ -69,6 +69,11 @@ def test_일상어가_없다고_낯선_물음은_아니다() -> None:
         ("불순도가 가장 낮게 나눈다", Intent.FORMULA, 0.0, 0.2),
         ("precision = TP / (TP+FP)", Intent.FORMULA, 0.7, 1.0),
         ("연결의 시작과 종료를 맡는다", Intent.ORIGIN, 0.0, 0.2),
+        ("세포가 단백질을 만들 때 쓴다", Intent.ORIGIN, 0.0, 0.2),
+        ("POST creates, 404 not found", Intent.ORIGIN, 0.0, 0.2),
+        ("the commit that introduced the bug", Intent.ORIGIN, 0.0, 0.2),
+        ("Git was created by Linus Torvalds", Intent.ORIGIN, 0.7, 1.0),
+        ("2013년에 한 회사가 공개함", Intent.ORIGIN, 0.7, 1.0),
         ("구체적 조작기에 생긴다", Intent.TIME, 0.7, 1.0),
         ("모양이 바뀌어도 양은 같다", Intent.TIME, 0.0, 0.2),
         ("쉽게 말하면 광고 옆에 음료수를 두는 것", Intent.ANALOGY, 0.7, 1.0),
@@ -131,6 +136,13 @@ def test_묻는_말로_시작하는_글은_그것을_말한다() -> None:
     match = index.search(understand("how does bile work", index.names))[0]
     assert match.entry.text == text
     assert match.score > fit.SUGGEST
+
+
+def test_번호는_어디에_있든_이름이다() -> None:
+    text = "4xx your fault (404 not found, 403 not allowed)"
+    index = Index(Base((Concept("HTTP", entries=(entry("HTTP", Facet.PASSAGE, text),)),)))
+    assert index.search(understand("what does 403 mean", index.names))[0].named == fit.OPENED
+    assert index.search(understand("what does fault mean", index.names))[0].named == 0
 
 
 def test_뒤_문장이_묻는_말로_시작해도_그것을_말한다() -> None:

@@ -150,6 +150,7 @@ def test_으가_많은_들온말() -> None:
 def test_짧은_이름의_복수() -> None:
     assert Names([Concept("Prime lens")]).find("cons of prime lenses")
     assert [m.concept for m in Names([Concept("tag")]).find("what do tags do")] == ["tag"]
+    assert [m.concept for m in Names([Concept("JWT")]).find("good about JWTs")] == ["JWT"]
 
 
 def test_붙여_쓴_어떤() -> None:

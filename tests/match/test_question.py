@@ -40,6 +40,8 @@ NAMES = Names(BASE.concepts)
         ("탕평책 보고 뭐 같다고 했지", Intent.ANALOGY),
         ("what is S3 useful for", Intent.PURPOSE),
         ("how hot is the core", Intent.QUANTITY),
+        ("how do i fix S3 errors", Intent.HOW),
+        ("S3가 어느나라랑 부딪혔죠", None),
         ("EC2를 비유로 설명해줘", Intent.ANALOGY),
         ("광합성 순서 알려줘", Intent.STEPS),
         ("EC2 한 대에 얼마야", Intent.QUANTITY),

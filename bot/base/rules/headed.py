@@ -11,7 +11,7 @@ from bot.base.heading import read_heading
 from bot.base.lines import head_of
 from bot.base.names import clean, fits, is_generic, split_alias
 from bot.base.piece import Candidate, Form, Piece
-from bot.base.spelling import same_script
+from bot.base.spelling import is_acronym_of, same_script
 from bot.base.subject import is_definition_end
 from bot.base.vocabulary import Vocabulary
 from bot.notes.note import MarkKind
@@ -19,7 +19,7 @@ from bot.notes.note import MarkKind
 _ARROW = re.compile(r"\s*(?:-{1,3}>|→|=+>)\s*")
 _LIKE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}|[가-힣]+(?: [가-힣]+){0,2}(?=$|\s?[({])")
 _SECOND = re.compile(
-    r"\s/\s(?P<head>[^:=/]{2,30}?)\s?[:=]\s(?P<rest>[^/]{2,}?)(?=\s/\s|$)|"
+    r"\s/\s(?P<head>[^:=/→]{2,30}?)\s?(?:[:=]|-{1,2}>|→)\s(?P<rest>[^/]{2,}?)(?=\s/\s|$)|"
     r"(?<=[.!)])\s(?P<next>[A-Z가-힣][\w'’-]*(?:\s[\w-]+)?(?:\s?\([^()]{2,30}\))?)\s?:\s(?P<then>[^:]{6,})$|"
     r"[.,;]\s(?P<name>[^\W\d][\w-]*(?:\s[\w-]+)?)\s=\s(?P<told>[^=]{4,}?)(?=[,;]\s\S+\s=\s|$)"
 )
@@ -54,6 +54,10 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
             yield piece.say(headline.facet or Facet.PASSAGE, questions=(headline.question,))
         return
     concept = names.known(headline.concepts[0]) or headline.concepts[0]
+    long = headline.concepts[0]
+    if piece.first and piece.topic.own and is_acronym_of(piece.topic.concept, long):
+        yield piece.say(Facet.EXPANSION)
+        concept, aliases = piece.topic.concept, (long, *aliases)
     likened = piece.topic.facet is Facet.ANALOGY
     facet = headline.facet or (Facet.ANALOGY if likened else Facet.DEFINITION)
     other = clean(piece.rest)
@@ -128,7 +132,12 @@ def _is_translation(piece: Piece, name: str, other: str) -> bool:
 def _likeness(piece: Piece, concept: str) -> Iterator[Candidate]:
     """Take a name behind a second arrow for a likeness: "S3 -> 저장 서비스 -> google drive"."""
     parts = _ARROW.split(piece.text)
-    if len(parts) != 3 or len(parts[1].split()) < 3 or parts[0] != piece.head:
+    if (
+        " / " in piece.text
+        or len(parts) != 3
+        or len(parts[1].split()) < 3
+        or parts[0] != piece.head
+    ):
         return
     like = _LIKE.match(parts[2])
     if like and fits(clean(like.group())):
