@@ -25,7 +25,7 @@ from bot.text.light import is_light
 from bot.text.stopwords import is_kind
 from bot.text.words import Word, stem
 
-MOST_CANDIDATES = 400
+MOST_CANDIDATES = 64
 MOST_REMEMBERED = 4096  # a bound on what strangers can make it remember
 SHORT_QUESTION = 4  # words: "why bother?" says nothing without what it stands under
 SHORTEST_CODE = 3  # digits

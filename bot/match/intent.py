@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.base.entry import Facet
 from bot.text.words import leading_tail
+
+REMEMBERED = 4096  # texts: a bound on what strangers can make it remember
 
 
 class Intent(StrEnum):
@@ -190,11 +192,14 @@ class Shown:
     end: int
 
 
-def intents(text: str) -> Iterator[Shown]:
+@lru_cache(maxsize=REMEMBERED)  # the ways to read a question share most of their words
+def intents(text: str) -> tuple[Shown, ...]:
     """Give every intent that a text shows, the most telling first."""
-    for wording in WORDINGS:
-        for found in wording.pattern.finditer(text):
-            yield Shown(wording.intent, found.start(), found.end())
+    return tuple(
+        Shown(wording.intent, found.start(), found.end())
+        for wording in WORDINGS
+        for found in wording.pattern.finditer(text)
+    )
 
 
 _NEXT_WORD = re.compile(
@@ -204,9 +209,10 @@ _NEXT_WORD = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def begins_question(text: str) -> bool:
     """Tell whether text goes on to ask: 왜써요 → True, 를쓰는이유 → True, 리스 → False."""
     if _NEXT_WORD.match(text):
         return True
     particle = leading_tail(text)
-    return 0 < particle < len(text) and any(intents(text[particle:]))
+    return 0 < particle < len(text) and bool(intents(text[particle:]))

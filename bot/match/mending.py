@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from bot.match.intent import intents
+from bot.match.intent import REMEMBERED, intents
 from bot.text.hangul import is_syllable
 from bot.text.keyboard import as_hangul, keystrokes
 from bot.text.stopwords import is_stopword
@@ -76,13 +77,18 @@ def mend(text: str, is_name: Knows, is_word: Knows) -> str:
 
 def _korean(token: str, is_word: Knows) -> str:
     root = stem(token)[0]
-    if is_stopword(root) or is_stopword(token) or is_word(root) or any(intents(token)):
+    if is_stopword(root) or is_stopword(token) or is_word(root) or intents(token):
         return token
+    return _asked_korean(token)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _asked_korean(token: str) -> str:
     for meant in ASKING_KOREAN:
         typed, rest = token[: len(meant)], token[len(meant) :]
         if typed in OTHERS or not all(map(is_syllable, typed)):
             continue
-        if is_slip(typed, meant) and (is_tail(rest) or any(intents(meant + rest))):
+        if is_slip(typed, meant) and (is_tail(rest) or intents(meant + rest)):
             return meant + rest
     return token
 
@@ -99,8 +105,13 @@ def _latin(token: str, is_name: Knows) -> str:
             return f"{left}{as_hangul(right)}"
     if len(low) < LEAST_LATIN or any(map(str.isdigit, low)):
         return token
+    return _asked_english(low) or token
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _asked_english(low: str) -> str:
     meant = [asking for asking in ASKING_ENGLISH if is_slip(low, asking)]
-    return min(meant, key=lambda asking: OSA.distance(low, asking), default=token)
+    return min(meant, key=lambda asking: OSA.distance(low, asking), default="")
 
 
 def _may_part(left: str, right: str, is_name: Knows) -> bool:
