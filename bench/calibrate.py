@@ -23,6 +23,7 @@ from bot.text.clean import clean
 from bot.tutor.tutor import Judged
 
 FITTED = tuple(p for p in (*OWN, *SHARED[1:]) if p.exists() and p not in TRIALS)
+SEEDS = range(3, 7)  # of the faults and the words that are drawn for the questions
 ANSWER = 0.5  # the tutor answers what is likelier right than wrong
 SUGGEST = 0.1
 HEADER = """\
@@ -56,7 +57,7 @@ def _is_right(row: Asked, judged: Judged) -> bool:
 
 def main() -> None:
     """Fit, print what came of it, and write the weights."""
-    found = [case for path in FITTED for case in cases(made(path))]
+    found = [case for path in FITTED for seed in SEEDS for case in cases(made(path, seed))]
     features = [list(case.evidence) for case in found]
     rights = [case.right for case in found]
     model = LogisticRegression(max_iter=2000).fit(features, rights)

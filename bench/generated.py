@@ -29,12 +29,12 @@ SHARED = (
 )
 
 
-def made(path: Path) -> list[Asked]:
-    """Make the questions of a note or a folder, the same every time."""
+def made(path: Path, seed: int = 3) -> list[Asked]:
+    """Make the questions of a note or a folder, the same every time for a seed."""
     base, _ = read_base([path])
     others = [read_base([trial])[0] for trial in TRIALS if trial != path]
     strange = [concept for other in others for concept in other.concepts]
-    return list(asked(base, strange, random.Random(3)))  # noqa: S311 - no secret
+    return list(asked(base, strange, random.Random(seed)))  # noqa: S311 - no secret
 
 
 def main() -> None:

@@ -205,7 +205,7 @@ def _described(tutor: Tutor, chance: random.Random) -> Iterator[Asked]:
     for concept in tutor.base.concepts:
         named = {word.stem for name in (concept.name, *concept.aliases) for word in words(name)}
         defined = (e for e in concept.entries if e.facet is Facet.DEFINITION and not e.muted)
-        entry = next(defined, None)
+        entry = next((e for e in defined if "\n" not in e.text), None)  # no row of a table
         told = [w for w in words(entry.text) if _tells(w, named)] if entry else []
         if entry and len(told) >= LEAST_TOLD:
             size = chance.randint(3, LEAST_TOLD)

@@ -71,7 +71,7 @@ ENGLISH_ASPECT = re.compile(
 _CUE = re.compile(_ANY, re.IGNORECASE)
 _WHOLE = tuple((facet, re.compile(words, re.IGNORECASE)) for facet, words in FACET_WORDS)
 _EDGES = " :：*?!.()[]<>-–—"
-_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]?$")
+REMARK = re.compile(r"\s*[(（][^()（）]*[)）]?$")
 _COUNTED = re.compile(r"^\d{1,2}\s?(?=[가-힣])")  # "4단계"
 _ANALOGY_LABEL = re.compile(
     r"(?:\S{1,20}\s){0,2}(?:비유|analogy|metaphor)(?:\s(?:from|of|by|for|in)(?:\s\S{1,20}){1,3})?",
@@ -132,7 +132,7 @@ def label_facet(text: str) -> Facet | None:
     told from others: "analogy from class", "낚시 비유" → analogy.
     """
     said = _COUNTED.sub("", text.strip(_EDGES))
-    found = LABEL.fullmatch(said) or LABEL.fullmatch(_BRACKET.sub("", said).strip(_EDGES))
+    found = LABEL.fullmatch(said) or LABEL.fullmatch(REMARK.sub("", said).strip(_EDGES))
     if found:
         return facet_of(found["cue"])
     if _ANALOGY_LABEL.fullmatch(said):

@@ -78,7 +78,8 @@ def caption(block: Block, behind: Block | None) -> Headline | None:
         return None
     headline = read_heading(block.text)
     close = block.lines.last + 1 == behind.lines.first and block.text[-1:].isalnum()
-    named = headline.concepts and (headline.facet or close or block.text.endswith(")"))
+    sure = headline.facet or close or block.text.endswith(")") or block.text.isupper()
+    named = headline.concepts and sure
     return headline if named else None
 
 

@@ -48,6 +48,16 @@ _TASK = re.compile(
     r"\s*[:：]?\s*\S",
     re.IGNORECASE,
 )
+_THEREFORE = re.compile(
+    r"(?:(?:so )?(?:that|this)(?:'s| is) why\b|(?:이|그|그렇기) 때문에\s)", re.IGNORECASE
+)
+# What an open box is behind, when it is a thing to do and teaches nothing.
+_TO_DO = re.compile(
+    r"(?:[가-힣](?:기|보기)|정리|복습|질문|확인|공부|암기|숙제|과제)[.!~\s]*$|"
+    r"^(?:read|re-?read|review|ask|check|finish|write|look up|memori[sz]e|study|learn|watch|redo|"
+    r"practi[cs]e|find)\b",
+    re.IGNORECASE,
+)
 _SELF_GOAL = re.compile(
     r"(?:설명|이해|구분|서술|말|계산|비교)(?:을|를)?\s?할\s?수\s?있(?:습니다|다|어야\s?한다|는가|"
     r"나요)[.?\s]*$"
@@ -188,12 +198,14 @@ def whole_likeness(block: Block, text: str, found: list[tuple[int, int]]) -> lis
 def whole_questions(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Keep a question and the sentence that answers it together: "Why? It is cached." is one.
 
-    A question alone tells nothing, and its answer may not say of what it speaks.
+    A question alone tells nothing, and its answer may not say of what it speaks. So is "That's
+    why plants look green" with the reason before it.
     """
     joined: list[tuple[int, int]] = []
     for start, end in found:
         asked = joined[-1] if joined else (0, 0)
-        if joined and text[asked[1] - 1] in "?？" and end - asked[0] <= LONGEST_ANSWERED:
+        belongs = joined and (text[asked[1] - 1] in "?？" or _THEREFORE.match(text, start))
+        if belongs and end - asked[0] <= LONGEST_ANSWERED:
             joined[-1] = asked[0], end
         else:
             joined.append((start, end))
@@ -214,6 +226,8 @@ def is_goal(item: Block, goals: bool) -> bool:
     if item.children and not all(is_blank(child) for child in item.children):
         return goals
     if goals:
+        return True
+    if item.open and _TO_DO.search(lines[0]):
         return True
     arrow = len(lines) > 1 and blank
     return blank and bool(

@@ -18,6 +18,9 @@ MOST_TERM_WORDS = 3
 
 MOST_IN_BRACKET = 3  # other names: 쿠버네티스(Kubernetes, k8s)
 _PAREN = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
+_PAREN_WITHIN = re.compile(
+    r"(?P<before>[가-힣]+)\([A-Za-z][A-Za-z ]*\) (?P<behind>[가-힣]+(?: [가-힣]+)?)"
+)
 _ALSO = re.compile(
     r"^(?:aka|a\.k\.a\.?|also (?:known as|called)|or|i\.e\.,?|일명|즉|또는|이하)\s+", re.IGNORECASE
 )
@@ -84,7 +87,7 @@ _QUESTION_WORD = re.compile(
     re.IGNORECASE,
 )
 _JUNK = re.compile(
-    r"^[\W\d_]*$|^[A-Za-z]$|^\d+\s*(?:개|번|가지|장|년|월|일|차)?$|[{}<>=;$\[\]|\\]|::|/\*|\*/|"
+    r"^[\W\d_]*$|\s\+\s|^[A-Za-z]$|^\d+\s*(?:개|번|가지|장|년|월|일|차)?$|[{}<>=;$\[\]|\\]|::|/\*|\*/|"
     r"/\S*/|^\d+[번의]|[가-힣][은는]\s?그|^-"
 )
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")  # B12, T4, H1
@@ -124,6 +127,9 @@ def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
 
     What is no name itself is dropped: "인스턴스(가상 컴퓨팅 환경을 말함)" → 인스턴스, ().
     """
+    inner = _PAREN_WITHIN.fullmatch(text.strip())
+    if inner:  # 이상(anomaly) 현상
+        return f"{inner['before']} {inner['behind']}", ()
     found = _PAREN.search(text)
     if not found or not text[: found.start()].strip():
         return text.strip(), ()

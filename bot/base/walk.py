@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.base.cards import card
-from bot.base.cues import GOAL_HEADING, label_facet
+from bot.base.cues import GOAL_HEADING, REMARK, label_facet
 from bot.base.entry import Facet, Goal, Source
 from bot.base.heading import Headline, asks, read_heading
 from bot.base.labels import caption, defined, defining, folded, labelled, opening, parted
@@ -31,7 +31,7 @@ from bot.base.lines import (
     whole_likeness,
     whole_questions,
 )
-from bot.base.names import clean, fits
+from bot.base.names import clean, fits, split_alias
 from bot.base.outline import Outline, named_topic
 from bot.base.piece import Form, Piece, Topic
 from bot.base.spelling import fold
@@ -144,7 +144,8 @@ class Walk:
         facet = label_facet(text)
         if facet:
             return self._under(topic, facet, clean(text))
-        if text not in (m.text.strip() for m in block.marks if m.kind is MarkKind.BOLD):
+        bold = tuple(m.text.strip() for m in block.marks if m.kind is MarkKind.BOLD)
+        if not {text, REMARK.sub("", text)}.intersection(bold):
             return None
         headline = read_heading(text)
         return self._named(headline if headline.concepts or headline.question else None, topic)
@@ -359,7 +360,7 @@ class Walk:
             self._text(item, item.text, line, topic, told)
         else:
             head = head_of(first)
-            bare = head is None and fold(clean(first)) in map(fold, inner.concepts)
+            bare = head is None and fold(split_alias(clean(first))[0]) in map(fold, inner.concepts)
             self._line(
                 item, first, line, inner, told, head, alone=bare or bool(inner.facet and not head)
             )

@@ -105,7 +105,9 @@ _PLACE = re.compile(
     re.I,
 )
 _FORMULA = re.compile(
-    r"=[^=\n]*(?:[+*/×÷^√]|\d)|×|÷|\)\s*/\s*\S|나눈 값|곱한 값|divided by|multiplied by", re.I
+    r"=[^=\n]*(?:[+*/×÷^√]|\d)|×|÷|\)\s*/\s*\S|\w \+ \w.*(?:→|->|⇌|⟶)|"
+    r"나눈 값|곱한 값|divided by|multiplied by",
+    re.I,
 )
 _TIME = re.compile(
     r"(?<![A-Za-z0-9])\d{2,4}|\d\s?(?:년|월|일|시|주|살|세기)|[가-힣](?:기|때|시대|초|말|후|전)(?:에|부터|까지)|"
@@ -170,6 +172,8 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
     """Say how well an entry of a facet answers an intent, from 0 to 1."""
     if intent is Intent.MORE:
         intent = Intent.DEFINE
+    if text.endswith((":", "：")):  # it only leads in what is told elsewhere
+        return _UNFIT
     if intent in _TEXT:
         return _SHOWN if _TEXT[intent].search(text) else _UNFIT
     fits = _FITS[intent].get(facet, _UNFIT)

@@ -6,10 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.base.entry import Base, Concept, Entry, Facet
-from bot.base.names import clean
 from bot.base.spelling import is_acronym_of
 from bot.match import fit
 from bot.match.evidence import Evidence
@@ -19,24 +17,19 @@ from bot.match.mending import mend
 from bot.match.names import Mention, Names
 from bot.match.postings import Postings
 from bot.match.question import Question
+from bot.match.texts import OPENING, asked_by, is_code, is_everyday, openings, runs
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import keystrokes
-from bot.text.light import is_light
 from bot.text.stopwords import is_kind
 from bot.text.words import Word, stem
 
 MOST_CANDIDATES = 64
 MOST_REMEMBERED = 4096  # a bound on what strangers can make it remember
-SHORT_QUESTION = 4  # words: "why bother?" says nothing without what it stands under
-SHORTEST_CODE = 3  # digits
-LONGEST_TITLE = 6  # words of which every run may name a concept
 MOST_ALIKE = 12  # entries whose questions are like the one asked
 _PLAIN = (None, Intent.DEFINE, Intent.NAME)
 _TELLING = (Facet.PASSAGE, Facet.HOW, Facet.FEATURE, Facet.PURPOSE)
 _OPENING_WORDS = re.compile(r"[A-Za-z]+")
 _MOST_LETTERS = 5  # of an acronym that the opening of an entry may spell out
-_SENTENCE_START = re.compile(r"(?<=[.!?]) +")
-_OPENING = 40  # characters of an entry in which its concept's name may stand first
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +84,7 @@ class Index:
         """Index the questions that entries answer, and the headings that they stand under."""
         texts, numbers = [], []
         for number, entry in enumerate(self.entries):
-            for text in _asked_by(entry):
+            for text in asked_by(entry):
                 texts.append(text)
                 numbers.append(number)
         return Grams(texts), numbers
@@ -111,7 +104,7 @@ class Index:
         """Find the concepts named in a title: 로드 밸런서 in 서버 단위의 로드 밸런서 구조."""
         known = self._titles.get(title)
         if known is None:
-            known = {m.concept for part in _runs(title) for m in self.names.exact(part)}
+            known = {m.concept for part in runs(title) for m in self.names.exact(part)}
             self._titles[title] = known
         return known
 
@@ -226,7 +219,7 @@ class Index:
 
     def _import(self, word: Word, known: bool) -> float:
         """Weigh what a word says, and what it means that it is not found."""
-        if _is_everyday(word) or (len(word.stem) == 1 and not known):
+        if is_everyday(word) or (len(word.stem) == 1 and not known):
             return fit.LIGHT
         if known:
             return 1.0
@@ -270,12 +263,12 @@ class Index:
 
     def _opened(self, entry: Entry, question: Question) -> tuple[float, bool]:
         """Tell whether an entry opens with what is asked about: "Bile is made in …"."""
-        asked = [word for word in question.words if not _is_everyday(word)]
+        asked = [word for word in question.words if not is_everyday(word)]
         if not asked or question.seeks_name:
             return 0.0, False
         first = keystrokes(asked[0].stem)
-        opens = any(opening.startswith(first) for opening in _openings(entry.text))
-        opens = opens or (_is_code(asked[0].stem) and self.holds(entry, asked[0]))
+        opens = any(opening.startswith(first) for opening in openings(entry.text))
+        opens = opens or (is_code(asked[0].stem) and self.holds(entry, asked[0]))
         told = opens and all(self.holds(entry, word) for word in asked[1:])
         return (fit.OPENED, True) if told else (0.0, False)
 
@@ -286,7 +279,7 @@ class Index:
         its letters spells them out: "CNN: Convolutional Neural Network, …".
         """
         if question.intent is Intent.COMPARE and len(question.mentions) < 2:
-            sides = [word for word in question.words if not _is_everyday(word)]
+            sides = [word for word in question.words if not is_everyday(word)]
             both = len(sides) + len(question.mentions) > 1 and bool(sides)
             return fit.TOLD_BOTH if both and all(self.holds(entry, w) for w in sides) else 0.0
         if question.intent is Intent.EXPANSION and self._spells(entry):
@@ -346,7 +339,7 @@ class Index:
         """Tell whether an entry opens with the name of its concept: "Sharding splits …"."""
         concept = self.concepts[entry.concept]
         names = tuple(map(keystrokes, (concept.name, *concept.aliases)))
-        return keystrokes(entry.text[:_OPENING]).startswith(names)
+        return keystrokes(entry.text[:OPENING]).startswith(names)
 
     def offers(self, concepts: Iterable[str], intent: Intent | None) -> Iterator[Facet]:
         """Give the facets that the notes do tell of concepts, those nearest the intent first."""
@@ -360,45 +353,10 @@ def _names(concepts: Mapping[str, Concept]) -> list[tuple[str, tuple[str, ...]]]
     return [(concept.name, concept.aliases) for concept in concepts.values()]
 
 
-def _is_everyday(word: Word) -> bool:
-    """Tell an everyday word in whatever form: the stem of 돌아가는 may be cut too short."""
-    return is_light(word.stem) or is_light(word.text)
-
-
 def _rank(match: Match, question: Question) -> tuple[float, bool, float, float]:
     """Order matches: of equal scores a list where one is asked for, then what holds more."""
     wants_list = Intent.LIST in question.intents and not fit.is_list(match.entry.text)
     return -round(match.score, 2), wants_list, -match.found, -match.fits
-
-
-def _asked_by(entry: Entry) -> Iterator[str]:
-    """Give the questions that an entry answers: its own, and what its heading asks of it."""
-    headings = (source.heading[-1] for source in entry.sources if source.heading)
-    for heading in dict.fromkeys(headings):
-        title = clean(heading)
-        yield title if entry.concept in title else f"{entry.concept} {title}"
-    for question in entry.questions:
-        whole = entry.concept in question or len(question.split()) > SHORT_QUESTION
-        yield question if whole else f"{entry.concept} {question}"
-
-
-def _runs(title: str) -> Iterator[str]:
-    """Give the runs of words in a title: a name may hold others, 서원 in 서원 철폐."""
-    words = title.split()
-    for start in range(len(words)):
-        for end in range(len(words), start, -1) if len(words) <= LONGEST_TITLE else (len(words),):
-            yield " ".join(words[start:end])
-
-
-def _is_code(stem: str) -> bool:
-    """Tell a number that names something, wherever it stands: 404, 1592."""
-    return stem.isdecimal() and len(stem) >= SHORTEST_CODE
-
-
-@lru_cache(maxsize=MOST_REMEMBERED)
-def _openings(text: str) -> tuple[str, ...]:
-    """Give the keys that the sentences of a text open with."""
-    return tuple(keystrokes(clean(said[:_OPENING])) for said in _SENTENCE_START.split(text))
 
 
 def _best(found: dict[int, float]) -> list[int]:

@@ -97,12 +97,12 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.QUANTITY,
         r"얼마(?!나\s*(?:중요|많|크))[가-힣]*|몇\s*(?!가지)(?:개|명|번|시|년|월|일|퍼|프로|배|대|건|초|분|살|위)?|며칠|누구[가-힣]*",
-        r"how\s+(?:much|many|long|often|big|large|fast|hot|cold|warm|deep|tall|high|thick|thin|heavy|old|far|wide|loud|strong|small|short)|(?<![a-z]\s)who",
+        r"what\s+year|how\s+(?:much|many|long|often|big|large|fast|hot|cold|warm|deep|tall|high|thick|thin|heavy|old|far|wide|loud|strong|small|short)|(?<![a-z]\s)who",
     ),
     _wording(
         Intent.TIME,
-        r"언제(?!\s*(?:쓰|써|쓸|사용|이용|필요|활용))[가-힣]*|어느\s*(?:시대|해|년도)[가-힣]*|몇\s*(?:년|세기)[가-힣]*",
-        r"when\s+(?:was|were|did)|what\s+year",
+        r"언제(?!\s*(?:쓰|써|쓸|씀|쓴|씁|사용|이용|필요|활용))[가-힣]*|어느\s*(?:시대|해|년도)[가-힣]*|몇\s*(?:년|세기)[가-힣]*",
+        r"when\s+(?:was|were|did)",
     ),
     _wording(
         Intent.PLACE,
@@ -128,7 +128,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.PURPOSE,
-        r"(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}(?:\s*[가-힣](?:음|어요?|아요?|는데|는지|나요?|냐|죠|니))?(?![가-힣])|(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}|이유[가-힣]*|까닭[가-힣]*|목적(?!지|어|격)[가-힣]*|언제\s*(?:쓰|써|쓸|사용|이용|필요|활용)[가-힣]*|용도[가-힣]*|쓸모|필요(?:한|해|성|할|하)[가-힣]*|쓰는\s*거|(?<![가-힣])무엇을\s*위해|뭐\s?하러[가-힣]*|(?:무슨|뭔)\s*소용[가-힣]*",
+        r"(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}(?:\s*[가-힣](?:음|어요?|아요?|는데|는지|나요?|냐|죠|니))?(?![가-힣])|(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}|이유[가-힣]*|까닭[가-힣]*|목적(?!지|어|격)[가-힣]*|언제\s*(?:쓰|써|쓸|씀|쓴|씁|사용|이용|필요|활용)[가-힣]*|용도[가-힣]*|쓸모|필요(?:한|해|성|할|하)[가-힣]*|쓰는\s*거|(?<![가-힣])무엇을\s*위해|뭐\s?하러[가-힣]*|(?:무슨|뭔)\s*소용[가-힣]*",
         r"why|y(?=\s+(?:do|does|did|is|are|was|can|cant|would|should|not|we|u)\s)|"
         r"what(?:'s|s|\s+is)?\s+the\s+point(?:\s+of)?|what(?=\s+(?:is|are|do|does|can|should|would)\s+(?:[\w-]+\s+){1,6}for\b)|when\s+(?:to|should|do|would)(?:\s+(?:i|we|you))?\s+(?:use|need)|reasons?|purpose|what\s+for|(?:used|useful|good)\s+for|need(?:ed)?\s+for",
     ),

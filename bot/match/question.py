@@ -165,6 +165,9 @@ def understand(text: str, names: Names) -> Question:
     mentions = tuple(names.find(text))
     shown = [i for i in intents(text) if not any(_hides(m, i) for m in mentions)]
     shown = _reordered(shown, mentions)
+    if any(i.intent is Intent.NAME for i in shown):
+        # What is heard in the other script is a word of the description: 커밋, not commit.
+        mentions = tuple(m for m in mentions if m.way is not Way.SOUND)
     called = tuple(m for m in mentions if _CALLED.match(text, m.end))
     if called:  # "RDS 쪽에 X라는 말이 나왔는데 무슨 뜻이에요" asks about X alone
         return Question(whole, tuple(i.intent for i in shown), called, asks=True)

@@ -46,9 +46,13 @@ class Sound:
         )
 
 
+# Two words in capitals that can be said: SELF JOIN, READ COMMITTED.
+_SHOUTED = re.compile(r"[A-Z]*[AEIOU][A-Z]{2,} [A-Z]*[AEIOU][A-Z]{2,}")
+
+
 def is_acronym(name: str) -> bool:
     """Tell whether a name is said letter by letter: EC2, DNS → True, Docker → False."""
-    return name.isascii() and name.upper() == name
+    return name.isascii() and name.upper() == name and not _SHOUTED.search(name)
 
 
 def is_mixed(window: str) -> bool:

@@ -53,6 +53,7 @@ class _Open:
     number: int | None = None
     title: Visible = _NO_TITLE
     callout: str = ""
+    open: bool = False
     children: list[Block] = field(default_factory=list)
 
 
@@ -187,6 +188,7 @@ class _Builder:
                 lines = Lines(min(lines.first + 1, lines.last), lines.last)
                 parent.last = max(parent.last, lines.first)
             elif parent.kind is BlockKind.ITEM:
+                parent.open = content.startswith("[ ]")
                 content = _CHECKBOX.sub("", content, count=1)
         if "]:" in content:
             content = _LINK_DEFINITION.sub("", content)
@@ -221,7 +223,8 @@ def _block(opened: _Open) -> Block | None:
     lines = Lines(opened.first, opened.last)
     children = tuple(opened.children)
     if opened.kind is BlockKind.ITEM:
-        return _item(lines, children, opened.number)
+        item = _item(lines, children, opened.number)
+        return replace(item, open=opened.open) if item else None
     if not (children or opened.title.text):
         return None
     title = opened.title.text.replace("\n", " ")

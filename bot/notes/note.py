@@ -92,6 +92,7 @@ class Block:
     number: int | None = None  # of an ITEM in an ordered list; 1 for an ordered LIST
     rows: tuple[tuple[str, ...], ...] = ()
     callout: str = ""  # the type of a CALLOUT: "question", "tip"
+    open: bool = False  # an ITEM with a box that is not ticked
 
 
 @dataclass(frozen=True, slots=True)

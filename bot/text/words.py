@@ -51,6 +51,7 @@ _SURE = "에서|에서는|에서도|에서의|에게|까지|부터|처럼|이랑
 _SURE_TAIL = re.compile(f"(?:{_longest_first(*re.findall('[^|]{2,}', _SURE))})$")
 _VERB_TAIL = re.compile(f"(?:{_longest_first(_VERB)})(?:{_longest_first(_CASE, _COPULA)})*$")
 _END_TAIL = re.compile(f"(?:{_longest_first(_ENDINGS)})$")
+_THING = re.compile("(?<=[가-힣])(?:은|는|던)(?:거|것|건|게)$")  # 낮은거부터, 읽는거
 _PAST = re.compile(
     "(?P<stem>[가-힣]+)(?:어|어요|다|다고|다면|던|는데|는데요|는지|나|나요|지|지요|죠|지만|음|을|을까|을까요|고|"
     "으니|으면|으며|어서|냐|니|니까|습니다|습니까|더라|거든|네|네요)"
@@ -130,7 +131,10 @@ def stem(word: str) -> tuple[str, str, bool]:
     if found and word.startswith("란", found) and not takes_ran(word[:found]):
         found += 1  # 임진왜란은 → 임진왜란
     if found > 1 or len(word) - found > 1 == found:
-        return word[:found], word[found:], False
+        bare = _THING.sub("", word[:found])
+        return bare, word[len(bare) :], len(bare) < found
+    if thing := _THING.search(word):
+        return word[: thing.start()], word[thing.start() :], True
     found = _cut(_END_TAIL, word, 2 if len(word) > 2 else 1)
     if found:
         return word[:found], word[found:], True

@@ -21,7 +21,8 @@ _SAID = re.compile(
     r"로|함|했|한\s?(?:것|거))|빗대|^[(\[<]비유[)\]>]|"
     r"마치\s.{1,60}?(?:처럼|같이|같은|듯|같다|같습니다)|"
     r"(?<!다음)(?<!아래)(?<!위)(?<!앞)(?<!이)(?:과|와)\s같(?:다|습니다|아요|음)[.!~]*$|"
-    r"\S+(?:과|와|이랑|랑)\s?(?:비슷(?:[하합해함]|[.!~)]*$)|유사하다고|비슷한 (?:것|개념|느낌))|"
+    r"\S+(?:과|와|이랑|랑)\s?"
+    r"(?:똑같(?:다|음|습|아|이)|비슷(?:[하합해함]|[.!~)]*$)|유사하다고|비슷한 (?:것|개념|느낌))|"
     r"(?:이라고|라고)\s?생각하면\s?(?:된다|됩니다|됨|돼|되|쉽|편)|"
     r"\S+(?:를|을) (?:떠올리|생각해\s?보|"
     r"상상해)|[가-힣](?:이|가)\s.{2,40}(?:거|것)(?:이)?라면,?\s.{2,30}(?:은|는)\s|"
@@ -31,6 +32,7 @@ _SAID = re.compile(
     r"imagine (?:a|an|the|you|that)|analogous to|as if (?:it|you)|can be compared to|by analogy)\b",
     re.IGNORECASE,
 )
+_LIKENED = re.compile(r"(?P<to>[가-힣A-Za-z]+?)(?:이?랑|[와과])\s?(?:똑?같|비슷|유사)")
 _START = re.compile(r"비유(?:를|하|해)|마치\s|쉽게\s?말해|쉽게\s?말하면")
 _ARROW = re.compile(r"-{1,3}>|→|=+>")
 
@@ -91,6 +93,9 @@ def _concepts(piece: Piece, names: Vocabulary) -> list[str]:
         if named:
             return named[:4]
     opening = piece.text[:OPENING]
+    likened = _LIKENED.search(opening)  # what stands before it is what the concept is like
+    if likened and len(likened["to"]) > 1 and piece.topic.own:
+        return list(piece.topic.concepts[:1])
     if piece.topic.concept.lower() not in opening.lower():
         named = names.mentions(opening)[:1]
         if named:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.base.brackets import bracket_names
 from bot.base.entry import Facet
-from bot.base.names import clean, fits, split_alias
+from bot.base.names import clean, fits, is_generic, split_alias
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.subject import GENUS, is_definition_end
 from bot.base.vocabulary import Vocabulary
@@ -27,6 +27,11 @@ _CLAUSE = re.compile(
     r"(?:뛰어난\s+|높은\s+)?$"
 )
 _GLOSS = re.compile(r"(?P<head>[A-Za-z가-힣0-9][^()\n,]{0,40}?)\s?\((?P<gloss>[^()]{6,90})\)")
+_LIKENED = re.compile(r"(?:이?랑|[와과])\s?(?:똑?같|비슷|유사)")
+_ENGLISH_GLOSS = re.compile(
+    r"(?<![\w-])(?P<head>[a-z][a-z-]{3,})\s\((?P<gloss>(?:an? |the )?[a-z]+ "
+    r"(?:for|of|that|which|between|made)\s[^()]{3,60})\)"
+)
 _NOT_GLOSS = re.compile(
     r"^(?:예|ex|e\.g|i\.e|단|참고|그림|표|출처|또는|혹은|약|주|see|http|\d)|이유$|[:：/→]|->|,.*,|등$|"
     r"\.\.|^[\x00-\x7f]*$|"
@@ -57,7 +62,10 @@ _MARKED = (MarkKind.BOLD, MarkKind.CODE, MarkKind.HIGHLIGHT)
 
 def apposition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """Take a term that is defined within a sentence about something else."""
-    if piece.form not in (Form.SENTENCE, Form.LINE) or not re.search(r"[가-힣]", piece.text):
+    if piece.form not in (Form.SENTENCE, Form.LINE):
+        return
+    if not re.search(r"[가-힣]", piece.text):
+        yield from _english(piece, names)
         return
     told: set[str] = set()
     for name, text, weak in (*_passing(piece.text), *_clauses(piece), *_glosses(piece.text)):
@@ -67,6 +75,16 @@ def apposition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
             named, aliases = split_alias(name)
             concept = names.known(named) or named
             yield piece.say(Facet.DEFINITION, concept, text, aliases=aliases, weak=weak)
+
+
+def _english(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    """Take what a bracket says of a term: "… = endosperm (food for the embryo)"."""
+    for found in _ENGLISH_GLOSS.finditer(piece.text):
+        name = clean(found["head"])
+        if fits(name) and not is_generic(name) and name != piece.topic.concept:
+            yield piece.say(
+                Facet.DEFINITION, names.known(name) or name, found.group().strip(), weak=True
+            )
 
 
 def _passing(text: str) -> Iterator[tuple[str, str, bool]]:
@@ -88,6 +106,8 @@ def _clauses(piece: Piece) -> Iterator[tuple[str, str, bool]]:
         if at < 0 or not name:
             continue
         before, after = piece.text[:at], piece.text[at + len(term) :]
+        if _LIKENED.match(after):  # it is what something is likened to
+            continue
         if _CLAUSE.search(before) or (len(before) > LEAST_CLAUSE and _HAS.match(after)):
             said = _last_clause(before)
             whole = len(piece.text) <= LONGEST_WHOLE or len(said) < LEAST_CLAUSE

@@ -176,6 +176,6 @@ def _of_heading(piece: Piece) -> Candidate | None:
     restates = _TELLS.match(piece.text) or (means(piece.text) and len(piece.text) < 120)
     if not (piece.first or restates) or subject_of(piece.text) or _POINTS_BACK.match(piece.text):
         return None
-    if not _says_what(piece) or is_generic(clean(piece.text)):
+    if not _says_what(piece) or is_generic(clean(piece.text)) or piece.text.endswith(":"):
         return None
     return piece.say(Facet.DEFINITION)

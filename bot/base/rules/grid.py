@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from bot.base.cues import label_facet
 from bot.base.entry import Facet
+from bot.base.heading import asks
 from bot.base.lines import head_of
 from bot.base.names import clean, fits, split_alias
 from bot.base.piece import Candidate, Form, Piece
+from bot.base.rules.question import card
 from bot.base.vocabulary import Vocabulary
 
 _NAMES = re.compile(
@@ -22,6 +24,7 @@ _SAYS = re.compile(
     r"explanation|role",
     re.I,
 )
+ASKED_AND_TOLD = 2  # columns of notes that ask on the left and answer on the right
 _ARROWS = ("->", "-->", "→", "=>", "<-", "←")
 _GLOSSED = re.compile(r"(?P<name>[^()]{2,20}?)\s?\((?P<gloss>[^()]{2,40})\)")
 _CORNER = re.compile(
@@ -90,6 +93,9 @@ def _row(
     piece: Piece, head: tuple[str, ...], row: tuple[str, ...], names: Vocabulary
 ) -> Iterator[Candidate]:
     name = _name(row[0]) if row else ""
+    if len(row) == ASKED_AND_TOLD and asks(row[0]) and row[1].strip():
+        yield from card(piece, row[0].strip(), row[1].strip(), names)
+        return
     cells = [
         f"{title}: {cell}" if title else cell
         for title, cell in zip(head, row, strict=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.base.cues import label_facet
 from bot.base.entry import Facet
+from bot.base.heading import read_heading
 from bot.base.names import clean, fits
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.vocabulary import Vocabulary
@@ -28,7 +29,8 @@ def inline(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     if piece.form not in (Form.SENTENCE, Form.LINE):
         return
     yield from _signs(piece, names)
-    concept = names.known(piece.head) if piece.head else None
+    head = read_heading(piece.head).concepts if piece.head else ()
+    concept = next(filter(None, map(names.known, (piece.head, *head))), None)
     for found in _LABELLED.finditer(piece.text):
         facet = label_facet(found["label"])
         if facet and found.start("label") > 0:

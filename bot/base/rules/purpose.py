@@ -17,8 +17,9 @@ _WHY = re.compile(
     r"인다|입니다|한다|합니다)|"
     r"(?:용도|목적)(?:로|으로|이다|입니다)|위함(?:이다|입니다)|"
     r"필요(?:하다|합니다|함|해요?[.!~]*$|로 한다|가 있)|"
-    r"\b(?:because|in order to|so that|the reason|is used (?:to|for|when)|are used (?:to|for|"
-    r"when)|the purpose|designed to|helps? (?:to )?(?:you|us|with|avoid|prevent|reduce))\b",
+    r"\b(?:because|in order to|so that|(?:that|this)(?:'s| is) why|the reason|"
+    r"(?:is|are) used (?:to|for|when)|the purpose|designed to|"
+    r"helps? (?:to )?(?:you|us|with|avoid|prevent|reduce))\b",
     re.IGNORECASE,
 )
 
