@@ -16,10 +16,14 @@ from bot.text.sentences import spans
 
 LONGEST_CAPTION = 40
 SHORT_LABEL = 20
+MOST_LOOKED_AT = 3  # lines under a bare one that tell whether it heads them
 _TWO = re.compile(
     r"([A-Za-z가-힣]{2,}(?: [a-z]+)?)(?: and | & |(?:와|과|이랑|랑) )"
     r"([A-Za-z가-힣]{2,}(?: [a-z]+)?)"
 )
+# A name in a box of its own stands over what follows: <의원내각제>, [정리], 【형법】.
+BOXED = re.compile(r"\s*[<\[【〈《「](?P<name>[^<>\[\]【】〈〉《》「」]{2,30})[>\]】〉》」]\s*")
+NUMBERED = re.compile(r"\s*\(\d{1,2}\)\s*(?P<name>[^.:]{2,30})$")
 _OPENER = re.compile(
     r"\s*[(\[]?(?:펼치기|펼쳐\s?보기|접기|더\s?보기|클릭(?:해서|하면)?(?:\s?(?:보기|열기|펼치기))?|"
     r"click to (?:expand|open|show)|show more|expand)[)\]]?\s*$",
@@ -34,10 +38,20 @@ def opening(block: Block) -> Headline | None:
     first = block.text.partition("\n")[0].strip()
     leads = [m for m in block.marks if m.kind is MarkKind.BOLD and m.start == 0]
     bold = bool(leads) and leads[0].text.strip() == first
-    if not bold and (len(first) > LONGEST_CAPTION or not VERSUS.search(first)):
+    heads = _stands_over(block.text.split("\n"))
+    if not bold and not heads and (len(first) > LONGEST_CAPTION or not VERSUS.search(first)):
         return None
     headline = read_heading(first)
-    return headline if headline.concepts and (bold or headline.facet) else None
+    return headline if headline.concepts and (bold or heads or headline.facet) else None
+
+
+def _stands_over(lines: list[str]) -> bool:
+    """Tell a bare first line over lines that are all labelled: "기본권 제한", "목적: …"."""
+    first, *rest = lines
+    heads = [head_of(line) for line in rest[:MOST_LOOKED_AT]]
+    labels = [head for head in heads if head and label_facet(head["head"])]
+    bare = len(first) <= LONGEST_CAPTION and not is_finished(first) and head_of(first) is None
+    return bare and len(rest) > 1 and all(heads) and bool(labels)
 
 
 def labelled(items: list[Block]) -> list[tuple[str, list[Block]]]:
@@ -48,7 +62,7 @@ def labelled(items: list[Block]) -> list[tuple[str, list[Block]]]:
     parts: list[tuple[str, list[Block]]] = [("", [])]
     for item in items:
         said, _, last = item.text.rpartition("\n")
-        if said and not item.children and label_facet(last):
+        if said and not item.children and (label_facet(last) or NUMBERED.match(last)):
             parts[-1][1].append(replace(item, text=said))
             parts.append((last.strip(), []))
         elif said and item is items[-1] and _labels_all(items, last):

@@ -49,7 +49,10 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 _THEREFORE = re.compile(
-    r"(?:(?:so )?(?:that|this)(?:'s| is) why\b|(?:이|그|그렇기) 때문에\s)", re.IGNORECASE
+    r"(?:so )?(?:that|this)(?:'s| is) why\b|(?:이|그|그렇기) 때문에\s|"
+    r"this (?:\w+ )?is (?:called|known as|termed|the)\b|"
+    r"이(?:것|런 것)?을 [^.]{2,30}라고 (?:한|하|부)",
+    re.IGNORECASE,
 )
 # What an open box is behind, when it is a thing to do and teaches nothing.
 _TO_DO = re.compile(

@@ -38,6 +38,7 @@ GENUS = (
 _MARKER = re.compile(
     r"(?P<marker>(?:이란|란|이라\s?함은|이라는\s?(?:것은|건)|라는\s?(?:것은|건)|은|"
     r"는))(?=[\s,?？])|"
+    r"(?P<asks>(?:이|가|은|는)?\s(?:뭐냐면|뭐냐\s?하면|무엇이냐면))(?=[\s,])|"
     r"(?P<weak>(?:이|가))(?=\s)"
 )
 _CONNECTIVE = re.compile(
@@ -129,7 +130,7 @@ def subject_of(sentence: str) -> Subject | None:
     """
     said = _CONNECTIVE.sub("", sentence)
     for found in _MARKER.finditer(said, 0, FARTHEST):
-        marker = found["marker"] or ""
+        marker = found["marker"] or found["asks"] or ""
         name = said[: found.start()]
         if not marker or name.count("(") != name.count(")") or not name.strip():
             continue

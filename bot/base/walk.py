@@ -8,11 +8,20 @@ from dataclasses import replace
 
 from bot.base.cards import card
 from bot.base.cues import GOAL_HEADING, REMARK, label_facet
-from bot.base.entry import Facet, Goal, Source
+from bot.base.entry import Facet
 from bot.base.heading import Headline, asks, read_heading
-from bot.base.labels import caption, defined, defining, folded, labelled, opening, parted
+from bot.base.labels import (
+    BOXED,
+    NUMBERED,
+    caption,
+    defined,
+    defining,
+    folded,
+    labelled,
+    opening,
+    parted,
+)
 from bot.base.lines import (
-    BLANK,
     DEEPEST,
     brief,
     first_line,
@@ -28,16 +37,14 @@ from bot.base.lines import (
     numbered,
     rendered,
     tells_likeness,
-    whole_likeness,
-    whole_questions,
 )
 from bot.base.names import clean, fits, split_alias
 from bot.base.outline import Outline, named_topic
-from bot.base.piece import Form, Piece, Topic
+from bot.base.piece import Form, Topic
 from bot.base.spelling import fold
 from bot.base.title import OF_TITLE, headline_of, title_of
-from bot.notes.note import Block, BlockKind, MarkKind, Note, Section
-from bot.text.sentences import spans
+from bot.base.writing import Writing
+from bot.notes.note import Block, BlockKind, MarkKind, Note
 
 LONGEST_LIST = 600  # a longer list is told by the heads of its items
 LONGEST_AROUND = 2000  # a longer paragraph is no neighbourhood
@@ -69,11 +76,8 @@ def outline(note: Note) -> Outline:
     return made
 
 
-class Walk:
+class Walk(Writing):
     """One walk over the blocks of a section."""
-
-    def __init__(self, made: Outline, section: Section, goals: bool) -> None:
-        self.made, self.section, self.goals = made, section, goals
 
     def blocks(self, blocks: Sequence[Block], topic: Topic, depth: int, told: bool = False) -> None:
         """Walk over blocks. A label that stands alone speaks for what follows it."""
@@ -85,20 +89,20 @@ class Walk:
             if resumed and before and before.kind is BlockKind.LIST:
                 topic, resumed = resumed, None  # a caption speaks for its list alone
             label = self._label(block, outer)
-            over = None if label else self._named(caption(block, behind), outer)
+            over = None if label else self.named(caption(block, behind), outer)
             if label or over:
                 resumed = topic if over else None
                 topic, intro = label or over or topic, ""
-                self._line(block, block.text, block.lines.first, topic, told, alone=True)
+                self.line(block, block.text, block.lines.first, topic, told, alone=True)
                 continue
-            opened = self._named(opening(block), outer)
+            opened = self.named(opening(block), outer)
             if opened:
                 topic, intro = opened, ""
                 first, _, rest = block.text.partition("\n")
-                self._line(block, first, block.lines.first, topic, told, alone=True)
+                self.line(block, first, block.lines.first, topic, told, alone=True)
                 self._text(block, rest, block.lines.first + 1, topic, told)
                 continue
-            told_of = None if topic.facet else self._named(defining(before, block), topic)
+            told_of = None if topic.facet else self.named(defining(before, block), topic)
             self._block(block, told_of or topic, depth, told, intro)
             intro = last_sentence(block) if block.kind is BlockKind.PARAGRAPH else ""
 
@@ -119,7 +123,7 @@ class Walk:
 
     def _plain(self, block: Block, topic: Topic) -> None:
         text = "\n".join(line for line, _ in rendered([block]))
-        self._add(Form.LIST, text, topic, block.lines.first, block.lines.last, block)
+        self.add(Form.LIST, text, topic, block.lines.first, block.lines.last, block)
 
     def _titled(self, block: Block, topic: Topic, depth: int, told: bool) -> None:
         title = folded(block.title)
@@ -129,9 +133,9 @@ class Walk:
             question = title if asks(title) or headline.question else ""
             topic = replace(inner, question=question or inner.question)
             if not headline.concepts and not headline.facet and not question:
-                self._line(block, title, block.lines.first, topic, told, alone=True)
+                self.line(block, title, block.lines.first, topic, told, alone=True)
         elif block.kind is BlockKind.QUOTE and tells_likeness(block):
-            topic = self._under(topic, Facet.ANALOGY, "")
+            topic = self.under(topic, Facet.ANALOGY)
         if block.text:
             self._text(block, block.text, block.lines.first, topic, told)
         self.blocks(block.children, topic, depth + 1, told)
@@ -143,15 +147,12 @@ class Walk:
         text = block.text.strip()
         facet = label_facet(text)
         if facet:
-            return self._under(topic, facet, clean(text))
+            return self.under(topic, facet)
         bold = tuple(m.text.strip() for m in block.marks if m.kind is MarkKind.BOLD)
         if not {text, REMARK.sub("", text)}.intersection(bold):
             return None
         headline = read_heading(text)
-        return self._named(headline if headline.concepts or headline.question else None, topic)
-
-    def _named(self, headline: Headline | None, topic: Topic) -> Topic | None:
-        return named_topic(self.made, headline, topic) if headline else None
+        return self.named(headline if headline.concepts or headline.question else None, topic)
 
     def _led(self, block: Block, topic: Topic) -> Topic:
         """Read bold words that lead a paragraph as its question: "**확장 방법** 사양을 …"."""
@@ -167,14 +168,10 @@ class Walk:
         self.made.topics += 1
         return Topic(topic.concepts, headline.facet, headline.question, False, self.made.topics)
 
-    def _under(self, topic: Topic, facet: Facet, label: str) -> Topic:
-        self.made.topics += 1
-        return Topic(topic.concepts, facet, "", False, self.made.topics)
-
     def _text(self, block: Block, text: str, first: int, topic: Topic, told: bool) -> None:
         """Cut a paragraph into lines with a head and sentences; a label holds until the next."""
         if self.goals:
-            self._goal(text, first, block.lines.last)
+            self.goal(text, first, block.lines.last)
             return
         label = topic
         lines = joined_terms([_LEADING_ARROW.sub("", line) for line in text.split("\n")])
@@ -186,29 +183,36 @@ class Walk:
         for number, line in enumerate(lines):
             asked = _ASKED.match(line)
             if asked and number + 1 < len(lines):
-                self._sentences(block, lines, held, first, label, told)
+                self.sentences(block, lines, held, first, label, told)
                 held = []
                 label = named_topic(self.made, read_heading(asked["question"]), topic)
                 label = replace(label, question=asked["question"])
                 continue
+            boxed = BOXED.fullmatch(line)
+            if boxed and number + 1 < len(lines):  # <의원내각제>
+                self.sentences(block, lines, held, first, label, told)
+                held = []
+                label = named_topic(self.made, read_heading(boxed["name"]), topic)
+                self.line(block, line, first + number, label, told, alone=True)
+                continue
             line = lines[number] = _ANSWERED.sub("", line) if label.question else line
             if is_task(line):
-                self._goal(line, first + number, first + number)
+                self.goal(line, first + number, first + number)
                 continue
             facet = label_facet(line) if len(lines) > 1 and len(line) < 30 else None
             head = head_of(line)
             if facet or head or is_line(line):
-                self._sentences(block, lines, held, first, label, told)
+                self.sentences(block, lines, held, first, label, told)
                 held = []
-                label = self._under(topic, facet, line) if facet else label
+                label = self.under(topic, facet) if facet else label
                 is_label = head is not None and label_facet(head["head"]) is not None
                 of = spoken if spoken and is_label else label
-                self._line(block, line, first + number, of, told, head, alone=bool(facet))
+                self.line(block, line, first + number, of, told, head, alone=bool(facet))
                 if not is_label:
-                    spoken = None if topic.facet else self._named(defined(head), topic)
+                    spoken = None if topic.facet else self.named(defined(head), topic)
                 continue
             held.append(number)
-        self._sentences(block, lines, held, first, label, told)
+        self.sentences(block, lines, held, first, label, told)
 
     def _numbered(
         self, block: Block, lines: list[str], first: int, topic: Topic, told: bool
@@ -219,7 +223,7 @@ class Walk:
         if told or len(said) < 2 or len(text) > LONGEST_LIST:
             return
         names = [fits(clean(head["head"])) for line in said if (head := head_of(line))]
-        self._add(
+        self.add(
             Form.LIST, text, topic, first + start, first + start + len(said) - 1, block,
             items=tuple(said), kinds=len(names) * 2 >= len(said),
         )  # fmt: skip
@@ -233,86 +237,9 @@ class Walk:
         if start:
             self._text(block, "\n".join(lines[:start]), first, topic, told=False)
         for front, back in ways:
-            self._add(Form.CARD, back, topic, first + start, first + len(lines) - 1, block)
+            self.add(Form.CARD, back, topic, first + start, first + len(lines) - 1, block)
             self.made.pieces[-1] = replace(self.made.pieces[-1], head=front, rest=back)
         return True
-
-    def _sentences(
-        self, block: Block, lines: list[str], held: list[int], first: int, topic: Topic, told: bool
-    ) -> None:
-        if not held:
-            return
-        text = "\n".join(lines[held[0] : held[-1] + 1])
-        line, at = first + held[0], 0
-        found = spans(text)
-        for start, end in whole_likeness(block, text, whole_questions(text, found)):
-            line += text.count("\n", at, start)
-            last = line + text.count("\n", start, end)
-            at = start
-            said = " ".join(text[start:end].split("\n"))
-            self._add(Form.SENTENCE, said, topic, line, last, block, told=told)
-
-    def _line(
-        self,
-        block: Block,
-        line: str,
-        number: int,
-        topic: Topic,
-        told: bool,
-        head: re.Match[str] | None = None,
-        alone: bool = False,
-    ) -> None:
-        if BLANK.match(line):
-            return
-        if alone:
-            fresh = topic.number not in self.made.begun
-            piece = self._add(Form.LINE, line.strip(), topic, number, number, block, told=told)
-            self.made.pieces[-1] = replace(piece, head=clean(line), rest="")
-            if fresh:
-                self.made.begun.discard(topic.number)  # a name says nothing yet of what it names
-            return
-        if head is None:
-            self._add(Form.LINE, line.strip(), topic, number, number, block, told=told)
-            return
-        facet = label_facet(head["head"])
-        said = line
-        if facet:  # the label is told by the facet: "단점: 느리다" says "느리다"
-            topic = self._under(topic, facet, head["head"])
-            said = head["rest"]
-        piece = self._add(Form.LINE, said.strip(), topic, number, number, block, told=told)
-        self.made.pieces[-1] = replace(piece, head=head["head"].strip(), rest=head["rest"].strip())
-
-    def _add(
-        self,
-        form: Form,
-        text: str,
-        topic: Topic,
-        first: int,
-        last: int,
-        block: Block,
-        **more: object,
-    ) -> Piece:
-        fresh = topic.number not in self.made.begun
-        self.made.begun.add(topic.number)
-        piece = Piece(
-            form,
-            text,
-            topic,
-            Source(self.made.note.name, self.section.path, first, last),
-            block.marks,
-            block.text if len(block.text) <= LONGEST_AROUND else text,
-            fresh,
-            block=self.made.blocks,
-        )
-        piece = replace(piece, **more)  # type: ignore[arg-type]
-        self.made.pieces.append(piece)
-        return piece
-
-    def _goal(self, text: str, first: int, last: int) -> None:
-        said = "\n".join(line for line in text.split("\n") if not BLANK.match(line)).strip()
-        if said:
-            source = Source(self.made.note.name, self.section.path, first, last)
-            self.made.goals.append(Goal(said, source))
 
     # Lists
 
@@ -320,10 +247,12 @@ class Walk:
         items = [item for item in block.children if not is_goal(item, self.goals)]
         for item in block.children:
             if is_goal(item, self.goals):
-                self._goal(item.text, item.lines.first, item.lines.last)
+                self.goal(item.text, item.lines.first, item.lines.last)
         for label, those in labelled(items):
             facet = label_facet(label)
-            inner = self._under(topic, facet, label) if facet else topic
+            inner = self.under(topic, facet) if facet else topic
+            if label and not facet:  # "(2) 실질적 법치주의"
+                inner = named_topic(self.made, read_heading(label), topic)
             whole = self._whole_list(block, those, inner, told, label or intro)
             for item in those:
                 self.made.blocks += 1
@@ -345,7 +274,7 @@ class Walk:
         if len(text) > 2 * LONGEST_LIST:
             return False
         kinds = sum(self._item_topic(item, topic) is not topic for item in items)
-        self._add(
+        self.add(
             Form.LIST, text, topic, items[0].lines.first, items[-1].lines.last, block,
             items=tuple(map(first_line, items)), intro=intro,
             ordered=block.number is not None, kinds=kinds * 2 >= len(items),
@@ -361,12 +290,15 @@ class Walk:
         else:
             head = head_of(first)
             bare = head is None and fold(split_alias(clean(first))[0]) in map(fold, inner.concepts)
-            self._line(
+            self.line(
                 item, first, line, inner, told, head, alone=bare or bool(inner.facet and not head)
             )
             told = told and (inner.concepts, inner.facet) == (topic.concepts, topic.facet)
             if rest:
                 self._text(item, rest, line + 1, inner, told)
+        last = NUMBERED.match(item.text.rpartition("\n")[2])
+        if last and rest and item.children:  # "2. 법치주의", "(1) 형식적 법치주의", its list
+            inner = named_topic(self.made, read_heading(last["name"]), inner)
         self.blocks(item.children, inner, depth + 1, told)
 
     def _item_topic(self, item: Block, topic: Topic) -> Topic:
@@ -376,7 +308,7 @@ class Walk:
         said = head["head"] if head else first
         facet = label_facet(said)
         if facet:
-            return self._under(topic, facet, said) if not head or item.children or rest else topic
+            return self.under(topic, facet) if not head or item.children or rest else topic
         if topic.facet in _POINTS:
             return topic
         body = bool(rest.strip()) or any(not is_blank(child) for child in item.children)
@@ -395,7 +327,7 @@ class Walk:
 
     def _table(self, block: Block, topic: Topic, intro: str) -> None:
         text = "\n".join(" | ".join(cell.strip() for cell in row) for row in block.rows)
-        self._add(
+        self.add(
             Form.TABLE, text, topic, block.lines.first, block.lines.last, block,
             rows=block.rows, intro=intro,
         )  # fmt: skip

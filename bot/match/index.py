@@ -243,7 +243,10 @@ class Index:
         fits = max(fits, self._told_besides(entry, question))
         held = found.get(number, 0.0)
         missed = max(0.0, sum(weights) - held)
-        named, by_opening = (named, False) if question.mentions else self._opened(entry, question)
+        by_opening = False
+        if not question.mentions or question.is_vague:
+            opened, by_opening = self._opened(entry, question)
+            named = max(named, opened)
         base = fit.NAMED if question.mentions or by_opening else 0.0
         total = base + held + missed
         score = (base * named * fits + held) / total if total else 0.0
@@ -263,7 +266,7 @@ class Index:
 
     def _opened(self, entry: Entry, question: Question) -> tuple[float, bool]:
         """Tell whether an entry opens with what is asked about: "Bile is made in …"."""
-        asked = [word for word in question.words if not is_everyday(word)]
+        asked = [word for word in (*question.parts, *question.words) if not is_everyday(word)]
         if not asked or question.seeks_name:
             return 0.0, False
         first = keystrokes(asked[0].stem)

@@ -33,6 +33,7 @@ LEAST_LATIN_KEYS = 6  # a slip in RDS gives another service
 LEAST_CLIPPED_LATIN = 6
 LEAST_CLIPPED_HANGUL = 7
 MOST_ADDED = 1.5  # times as long as what is typed
+_JOINS = re.compile(r"(\w{3,}(?: \w+)?) (?:and|&) (\w{3,}(?: \w+)?)|(\w{2,})[와과] (\w{2,})")
 _SUFFIX = re.compile(r"(?:ing|ed|er|or|ly|al|ic|s)*")
 LEAST_PLURAL = 3  # letters of a name that is also told as several: tags
 _SLIP_COST = 1.2
@@ -97,6 +98,11 @@ class Names:
         for concept in known:
             for alias in concept.aliases:
                 self._add(alias, concept.name)
+        for concept in known:
+            for side in _sides(concept.name):
+                keys = keystrokes(side)
+                self._exact.setdefault(keys, concept.name)
+                self._openings.update(keys[:size] for size in range(1, len(keys) + 1))
         for concept in known:
             for name in (concept.name, *concept.aliases):
                 for form in _other_forms(name):
@@ -316,6 +322,13 @@ class Names:
                 yield Mention(concept, start, end, QUALITY[Way.INITIALS], Way.INITIALS)
 
 
+def _sides(name: str) -> tuple[str, ...]:
+    """Give the two that a name joins: "Kant and deontology" → Kant, deontology."""
+    found = _JOINS.fullmatch(name)
+    sides = filter(None, found.groups()) if found else ()
+    return tuple(side for side in sides if not is_stopword(side.lower()))
+
+
 def _clips(keys: str, name: str) -> bool:
     """Tell what is cut short from another word: backprop(agation), but not weather(ing)."""
     rest = name[len(keys) :]
@@ -324,7 +337,9 @@ def _clips(keys: str, name: str) -> bool:
 
 
 def _other_forms(name: str) -> list[str]:
-    """Give the other English forms of a name: Regions → Region, cherry-pick → cherry-picking."""
+    """Give the other forms of a name: Regions → Region, cherry-pick → cherry-picking."""
+    if "의 " in name:
+        return [name.replace("의 ", " ")]  # 과잉금지의 원칙
     if name.isascii() and name.isupper() and name.isalpha() and len(name) >= LEAST_PLURAL:
         return [name + "s"]  # JWTs
     if not name.isascii() or len(name) < LEAST_PLURAL or not name[-1].islower():

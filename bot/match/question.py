@@ -54,6 +54,12 @@ class Question:
         return plain and any(mention.way is Way.PART for mention in self.mentions)
 
     @property
+    def parts(self) -> tuple[Word, ...]:
+        """Give the words that name a concept by a part of its name alone."""
+        named = (m for m in self.mentions if m.way is Way.PART)
+        return tuple(word for m in named for word in words(self.text[m.start : m.end]))
+
+    @property
     def is_term(self) -> bool:
         """Tell whether it asks of a term that names no concept: "미적분이 뭐야", "미분 종류"."""
         plain = self.intent in (None, Intent.DEFINE) or len(self.words) == 1

@@ -103,7 +103,8 @@ class Tutor:
         evidence = self.index.evidence(question, matches)
         chance = weights().chance(evidence)
         told = self._tell(question, asked, matches, chance)
-        is_sure = chance >= weights().answer and not question.is_vague
+        clear = not question.is_vague or matches[0].named >= fit.OPENED
+        is_sure = chance >= weights().answer and clear
         answer = told if is_sure else self._decline(question, asked, matches, chance)
         return Judged(answer, question, tuple(matches), evidence, told)
 

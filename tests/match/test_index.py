@@ -138,6 +138,16 @@ def test_묻는_말로_시작하는_글은_그것을_말한다() -> None:
     assert match.score > fit.SUGGEST
 
 
+def test_이름의_일부만_불러도_그_말로_시작하는_글은_그것을_말한다() -> None:
+    text = "Virtues are habits, you get them by practice."
+    ethics = entry("Virtue ethics", Facet.PASSAGE, "It asks what kind of person to be.")
+    other = entry("Virtue ethics", Facet.PASSAGE, text)
+    index = Index(Base((Concept("Virtue ethics", entries=(ethics, other)),)))
+    match = index.search(understand("what are virtues", index.names))[0]
+    assert match.entry.text == text
+    assert match.named == fit.OPENED
+
+
 def test_번호는_어디에_있든_이름이다() -> None:
     text = "4xx your fault (404 not found, 403 not allowed)"
     index = Index(Base((Concept("HTTP", entries=(entry("HTTP", Facet.PASSAGE, text),)),)))

@@ -147,6 +147,19 @@ def test_으가_많은_들온말() -> None:
     assert [m.concept for m in found] == ["Auto Scaling"]
 
 
+def test_두_이름을_묶은_제목은_하나만_불러도_안다() -> None:
+    names = Names([Concept("Kant and deontology"), Concept("왜란과 호란"), Concept("호란")])
+    assert [m.concept for m in names.find("define deontology")] == ["Kant and deontology"]
+    assert [m.concept for m in names.find("호란이 뭐야")] == ["호란"]
+    assert names.find("왜 만든 거야") == []
+
+
+def test_이름의_의는_빼고_쳐도_된다() -> None:
+    found = Names([Concept("과잉금지의 원칙")]).find("과잉금지원칙이 뭐야")
+    assert [m.concept for m in found] == ["과잉금지의 원칙"]
+    assert Names([Concept("감사원")]).find("감사원은 무슨 일해")
+
+
 def test_짧은_이름의_복수() -> None:
     assert Names([Concept("Prime lens")]).find("cons of prime lenses")
     assert [m.concept for m in Names([Concept("tag")]).find("what do tags do")] == ["tag"]

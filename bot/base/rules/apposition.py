@@ -27,6 +27,10 @@ _CLAUSE = re.compile(
     r"(?:뛰어난\s+|높은\s+)?$"
 )
 _GLOSS = re.compile(r"(?P<head>[A-Za-z가-힣0-9][^()\n,]{0,40}?)\s?\((?P<gloss>[^()]{6,90})\)")
+_WHICH = re.compile(
+    r"(?<![\w-])(?P<head>[a-z][a-z-]{3,}), (?:which|i\.e\.|that is)(?: \w+)? "
+    r"(?:is|are|means?|was|were|translated)\b[^.;]{4,80}"
+)
 _LIKENED = re.compile(r"(?:이?랑|[와과])\s?(?:똑?같|비슷|유사)")
 _ENGLISH_GLOSS = re.compile(
     r"(?<![\w-])(?P<head>[a-z][a-z-]{3,})\s\((?P<gloss>(?:an? |the )?[a-z]+ "
@@ -79,7 +83,7 @@ def apposition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
 
 def _english(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """Take what a bracket says of a term: "… = endosperm (food for the embryo)"."""
-    for found in _ENGLISH_GLOSS.finditer(piece.text):
+    for found in (*_ENGLISH_GLOSS.finditer(piece.text), *_WHICH.finditer(piece.text)):
         name = clean(found["head"])
         if fits(name) and not is_generic(name) and name != piece.topic.concept:
             yield piece.say(

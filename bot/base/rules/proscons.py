@@ -15,7 +15,8 @@ _GOOD = re.compile(
     r"간편|저렴|안전)(?:하다|합니다|함|하며|하고|해진다|이다|입니다|한 편)|"
     r"(?:높아|좋아|빨라|쉬워)(?:진다|집니다|짐|지고|지며)|(?:뛰어나|우수하)(?:다|며|고|ㅂ니다)|"
     r"뛰어납니다|(?:줄일|절약할|최소화할|최소화 할|높일|향상시킬|방지할|막을)\s?수\s?있|"
-    r"\b(?:advantages?|benefits?)\b|\b(?:improves?|reduces?|simplif(?:y|ies)|eliminates?) ",
+    r"\b(?:advantages?|benefits?|strengths? (?:is|are))\b|"
+    r"\b(?:improves?|reduces?|simplif(?:y|ies)|eliminates?) ",
     re.IGNORECASE,
 )
 _BAD = re.compile(
@@ -25,7 +26,9 @@ _BAD = re.compile(
     r"복잡하고|느려진|느려집|느리다|느립|낭비|비싸다|비쌉|"
     r"떨어진다|떨어집니다|떨어짐|낮아진|낮아집|불가능|위험이|위험하|(?<![가-힣])부담|제한적|"
     r"할\s?수\s?없(?:다|습니다|음)|못\s[가-힣]{1,6}(?:다|음|냄|함)[.!]*$|못한다|못합니다|"
-    r"\b(?:disadvantages?|drawbacks?|downsides?|however, it (?:is|has)|bottleneck|"
+    r"^(?:critics|opponents|people) (?:point|say|argue|object|claim|complain)|"
+    r"\b(?:disadvantages?|drawbacks?|downsides?|(?:weakness|objection|limitation|criticism)"
+    r"(?:es|s)? (?:is|are)|however, it (?:is|has)|bottleneck|"
     r"single point of failure|prone to|suffers? from|costly|complex(?:ity)?)\b",
     re.IGNORECASE,
 )
