@@ -33,6 +33,7 @@ LEAST_ALIKE = 0.4  # n-grams that questions share by chance
 ALIKE = 0.8  # how far a question that the notes themselves ask lifts what answers it
 TOLD_BOTH = 0.8  # an entry that holds both words that are compared
 SPELLED = 0.9  # an entry that opens with what the letters stand for
+WHOLE = 0.8  # how well a list of all that is told says what a thing is
 NEAR_BEST = 0.9  # entries this close to the best are told with it
 
 _D, _X, _P, _H = Facet.DEFINITION, Facet.EXPANSION, Facet.PURPOSE, Facet.HOW

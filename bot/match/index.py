@@ -26,6 +26,7 @@ from bot.text.words import Word, stem
 MOST_CANDIDATES = 64
 MOST_REMEMBERED = 4096  # a bound on what strangers can make it remember
 MOST_ALIKE = 12  # entries whose questions are like the one asked
+BOTH = 2  # sides of a comparison
 _PLAIN = (None, Intent.DEFINE, Intent.NAME)
 _TELLING = (Facet.PASSAGE, Facet.HOW, Facet.FEATURE, Facet.PURPOSE)
 _OPENING_WORDS = re.compile(r"[A-Za-z]+")
@@ -283,6 +284,8 @@ class Index:
         """
         if question.intent is Intent.COMPARE and len(question.mentions) < 2:
             sides = [word for word in question.words if not is_everyday(word)]
+            if len(sides) + len(question.mentions) < BOTH:
+                sides = list(question.words)
             both = len(sides) + len(question.mentions) > 1 and bool(sides)
             return fit.TOLD_BOTH if both and all(self.holds(entry, w) for w in sides) else 0.0
         if question.intent is Intent.EXPANSION and self._spells(entry):
@@ -304,6 +307,13 @@ class Index:
         stems = [keystrokes(word.stem) for word in question.words]
         lines = ((line, keystrokes(line)) for line in entry.text.split("\n"))
         return "\n".join(line for line, keys in lines if any(each in keys for each in stems))
+
+    def opened_by(self, word: Word) -> Entry | None:
+        """Find the shortest entry of which a sentence opens with a word: "Locke was nicer"."""
+        keys = keystrokes(word.stem)
+        held = [self.entries[number] for number in self._postings.find(word)]
+        opened = [e for e in held if any(o.startswith(keys) for o in openings(e.text))]
+        return min(opened, key=lambda entry: len(entry.text), default=None)
 
     def holds(self, entry: Entry, word: Word) -> bool:
         """Tell whether an entry holds a word, or one like it."""

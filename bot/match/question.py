@@ -97,6 +97,7 @@ _POINTS_BACK = re.compile(
     r"\b(?:what|why|how)(?:'s|\s+(?:is|are|does|do))\s+(?:that|it|this|they)\b",
     re.I,
 )
+_VERSUS = re.compile(r"(\w+)\s+(?:vs\.?|versus)\s+(\w+)", re.I)  # put vs patch
 _DETERMINER = re.compile(r"(?<![가-힣])(?:어떤|무슨|어느)(?=[가-힣]{2})")  # 어떤군대
 _NOT = re.compile(
     r"\s*(?:은|는|이|가|을|를)?\s*(?:말고|빼고|제외|안\s?쓰고|대신)"
@@ -281,12 +282,14 @@ def _content(
     text: str, mentions: tuple[Mention, ...], shown: list[Shown], start: int = 0
 ) -> Iterator[Word]:
     taken = [(m.start, m.end) for m in mentions] + [(i.start, i.end) for i in shown]
+    set_apart = {at for found in _VERSUS.finditer(text) for at in (found.start(1), found.start(2))}
     for word in words(_blank(text, taken)):
         if word.start < start:
             continue
         if is_kind(word.stem) and _only_sorts(text, word, mentions, shown):
             continue
-        if not is_stopword(word.stem) and not is_stopword(word.text.lower()) and _tells(word):
+        said = not is_stopword(word.stem) and not is_stopword(word.text.lower())
+        if (said or word.start in set_apart) and _tells(word):
             yield replace(word, text=text[word.start : word.end])
 
 

@@ -20,6 +20,7 @@ MOST_ENTRIES = 3  # told in one answer about one concept
 MOST_DEFINITIONS = 2
 MOST_TEXT = 420  # characters after which no further entry is added
 MOST_COMPARED = 4
+COMPARED = 2
 MOST_BOTH = 200  # characters of a sentence that sets two concepts apart
 MOST_SUGGESTIONS = 3
 MOST_RELATED = 5
@@ -106,6 +107,8 @@ class Tutor:
         clear = not question.is_vague or matches[0].named >= fit.OPENED
         is_sure = chance >= weights().answer and clear
         answer = told if is_sure else self._decline(question, asked, matches, chance)
+        if not is_sure and question.intent is Intent.COMPARE:
+            answer = self._set_apart(question, asked) or answer
         return Judged(answer, question, tuple(matches), evidence, told)
 
     def _tell(self, question: Question, asked: str, matches: list[Match], chance: float) -> Answer:
@@ -163,6 +166,18 @@ class Tutor:
         told = tuple(dict.fromkeys((*both[:1], *each)))
         return self._worded(asked, told, concepts, Facet.COMPARISON, sure, Intent.COMPARE)
 
+    def _set_apart(self, question: Question, asked: str) -> Answer | None:
+        """Set two side by side that name no concepts, by sentences that open with them."""
+        named = [
+            (m.start, self._gist(m.concept)) for m in question.mentions if m.way is not Way.PART
+        ]
+        spoken = [(word.start, self.index.opened_by(word)) for word in question.words]
+        told = tuple(entry for _, entry in sorted((*named, *spoken), key=_first) if entry)
+        if len(told) != COMPARED or len(named) + len(spoken) != COMPARED or told[0] == told[1]:
+            return None
+        concepts = tuple(dict.fromkeys(entry.concept for entry in told))
+        return self._worded(asked, told, concepts, Facet.COMPARISON, fit.OPENED, Intent.COMPARE)
+
     def _sets_apart(self, entry: Entry, concepts: tuple[str, ...]) -> bool:
         """Tell whether an entry speaks of all that is compared: "LDL …, but HDL …".
 
@@ -179,7 +194,7 @@ class Tutor:
         entries = self.index.entries_of(concept)
         return max(
             entries,
-            key=lambda e: (fit.fit(e.facet, Intent.DEFINE, e.text), len(e.sources), len(e.text)),
+            key=lambda e: (_gist_of(e), len(e.sources), len(e.text)),
             default=None,
         )
 
@@ -295,6 +310,17 @@ def _rank(judged: Judged) -> tuple[int, float]:
 def key_of(concept: str) -> str:
     """Shorten a concept's name to 10 ASCII characters that survive a restart."""
     return hashlib.blake2b(concept.encode(), digest_size=_KEY_BYTES).hexdigest()
+
+
+def _gist_of(entry: Entry) -> float:
+    """Say how well an entry says what its concept is; next to a definition the whole list does."""
+    fits = fit.fit(entry.facet, Intent.DEFINE, entry.text)
+    whole = entry.facet is Facet.PASSAGE and "\n" in entry.text
+    return max(fits, fit.WHOLE) if whole else fits
+
+
+def _first(side: tuple[int, Entry | None]) -> int:
+    return side[0]
 
 
 def _follows(question: Question) -> bool:
