@@ -58,12 +58,13 @@ class Index:
     def __init__(self, base: Base, before: Index | None = None) -> None:
         """Index a base; what the index of the base `before` it found is not looked for again."""
         self.concepts: dict[str, Concept] = {c.name: c for c in base.concepts if not c.muted}
-        self.names = Names(self.concepts.values())
-        same = before if before and _names(before.concepts) == _names(self.concepts) else None
-        self._touches: dict[Entry, dict[str, float]] = {}
         self.entries: tuple[Entry, ...] = tuple(
             entry for c in self.concepts.values() for entry in c.entries if not entry.muted
         )
+        self._postings = Postings(map(self._document, self.entries))
+        self.names = Names(self.concepts.values(), self._postings.knows)
+        same = before if before and _names(before.concepts) == _names(self.concepts) else None
+        self._touches: dict[Entry, dict[str, float]] = {}
         self._of_concept: dict[str, list[int]] = defaultdict(list)
         self._touching: dict[str, list[tuple[int, float]]] = defaultdict(list)
         self._titles: dict[str, set[str]] = same._titles if same else {}
@@ -76,7 +77,6 @@ class Index:
             self._crowd.append(len(touched))
             for concept, share in touched.items():
                 self._touching[concept].append((number, share))
-        self._postings = Postings(map(self._document, self.entries))
         self._asked, self._asks = self._ask_index()
         self._likes: dict[str, dict[int, float]] = {}
         self._is_korean = _is_korean("".join(entry.text for entry in self.entries[:50]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -12,6 +12,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from bot.base.entry import Concept
+from bot.match.forms import Short, other_forms, sides
 from bot.match.intent import begins_question
 from bot.match.parts import Parts
 from bot.match.sounding import LEAST_SKELETON, Sound, is_acronym, is_mixed, may_sound
@@ -33,9 +34,7 @@ LEAST_LATIN_KEYS = 6  # a slip in RDS gives another service
 LEAST_CLIPPED_LATIN = 6
 LEAST_CLIPPED_HANGUL = 7
 MOST_ADDED = 1.5  # times as long as what is typed
-_JOINS = re.compile(r"(\w{3,}(?: \w+)?) (?:and|&) (\w{3,}(?: \w+)?)|(\w{2,})[와과] (\w{2,})")
 _SUFFIX = re.compile(r"(?:ing|ed|er|or|ly|al|ic|s)*")
-LEAST_PLURAL = 3  # letters of a name that is also told as several: tags
 _SLIP_COST = 1.2
 
 
@@ -46,6 +45,7 @@ class Way(StrEnum):
     SPOKEN = "spoken"
     SOUND = "sound"
     INITIALS = "initials"
+    SHORT = "short"
     SLIP = "slip"
     WORDS = "words"
     PART = "part"
@@ -56,6 +56,7 @@ QUALITY = {
     Way.SPOKEN: 0.97,
     Way.SOUND: 0.88,
     Way.INITIALS: 0.85,
+    Way.SHORT: 0.85,
     Way.SLIP: 0.97,
     Way.WORDS: 0.88,
     Way.PART: 0.65,
@@ -80,10 +81,18 @@ class Mention:
         return self.quality <= INSIDE_WORD
 
 
+Knows = Callable[[str], bool]
+
+
+def _nothing(_: str) -> bool:
+    return False
+
+
 class Names:
     """The names of all concepts, indexed by keys, sound and initials. Immutable once built."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    def __init__(self, concepts: Iterable[Concept], is_word: Knows = _nothing) -> None:
+        """Learn the names of concepts; `is_word` tells what the notes use as a word."""
         self._exact: dict[str, str] = {}
         self._spoken: dict[str, str] = {}
         self._sounds: dict[str, list[Sound]] = defaultdict(list)
@@ -92,20 +101,20 @@ class Names:
         self._initials: dict[str, set[str]] = defaultdict(set)
         self._grams: dict[str, list[str]] = defaultdict(list)
         known = list(concepts)
-        self._parts = Parts(known)
+        self._parts, self._short, self._is_word = Parts(known), Short(known), is_word
         for concept in known:  # a concept's own name beats another's alias
             self._add(concept.name, concept.name)
         for concept in known:
             for alias in concept.aliases:
                 self._add(alias, concept.name)
         for concept in known:
-            for side in _sides(concept.name):
+            for side in sides(concept.name):
                 keys = keystrokes(side)
                 self._exact.setdefault(keys, concept.name)
                 self._openings.update(keys[:size] for size in range(1, len(keys) + 1))
         for concept in known:
             for name in (concept.name, *concept.aliases):
-                for form in _other_forms(name):
+                for form in other_forms(name):
                     other = keystrokes(form)
                     self._exact.setdefault(other, concept.name)
                     self._openings.update(other[:size] for size in range(1, len(other) + 1))
@@ -312,6 +321,15 @@ class Names:
                 return [Mention(longer.pop(), word.start, end, QUALITY[Way.WORDS], Way.WORDS)]
         return []
 
+    def cut_short(self, words: Sequence[Word]) -> list[Mention]:
+        """Find the concept of which a word that the notes never use is a short form: 운체."""
+        for word in words:
+            concept = None if self._is_word(word.stem) else self._short.find(word.stem)
+            if concept:
+                end = word.bare_end
+                return [Mention(concept, word.start, end, QUALITY[Way.SHORT], Way.SHORT)]
+        return []
+
     def _by_initials(self, text: str) -> Iterator[Mention]:
         for found in re.finditer(r"[ㄱ-ㅎ]+(?:\s+[ㄱ-ㅎ]+)*", text):
             typed = "".join(char for char in found.group() if is_jamo(char))
@@ -322,36 +340,11 @@ class Names:
                 yield Mention(concept, start, end, QUALITY[Way.INITIALS], Way.INITIALS)
 
 
-def _sides(name: str) -> tuple[str, ...]:
-    """Give the two that a name joins: "Kant and deontology" → Kant, deontology."""
-    found = _JOINS.fullmatch(name)
-    sides = filter(None, found.groups()) if found else ()
-    return tuple(side for side in sides if not is_stopword(side.lower()))
-
-
 def _clips(keys: str, name: str) -> bool:
     """Tell what is cut short from another word: backprop(agation), but not weather(ing)."""
     rest = name[len(keys) :]
     cut = name.startswith(keys) and len(rest) <= len(keys) * MOST_ADDED
     return cut and not _SUFFIX.fullmatch(rest)
-
-
-def _other_forms(name: str) -> list[str]:
-    """Give the other forms of a name: Regions → Region, cherry-pick → cherry-picking."""
-    if "의 " in name:
-        return [name.replace("의 ", " ")]  # 과잉금지의 원칙
-    if name.isascii() and name.isupper() and name.isalpha() and len(name) >= LEAST_PLURAL:
-        return [name + "s"]  # JWTs
-    if not name.isascii() or len(name) < LEAST_PLURAL or not name[-1].islower():
-        return []
-    if name.endswith(("lens", "ss", "x", "ch", "sh", "us")):
-        return [name + "es"]
-    if name.endswith("s"):
-        return [] if name.endswith(("ss", "us", "is")) else [name[:-1]]
-    bare = name.removesuffix("e")
-    if len(name) < LEAST_LATIN_KEYS - 1:
-        return [name + "s"]
-    return [name + "s", bare + "ing", bare + "ed"]
 
 
 def _grams(keys: str) -> set[str]:

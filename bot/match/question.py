@@ -234,7 +234,7 @@ def _parts(
         named = names.by_words(content, sure=len(content) > 1)
         if not named and content:  # "order of steps for a project": what asks may be a name's word
             named = names.by_words([*content, *_hints(text, shown[1:] or shown)], sure=True)
-        yield from named or names.clipped(content)
+        yield from named or names.clipped(content) or names.cut_short(content)
 
 
 def _around(text: str, mentions: tuple[Mention, ...], split: int) -> tuple[Mention, ...]:

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from bot.base.entry import Concept, Facet
 from bot.match.names import QUALITY, Names, Way
+from bot.match.question import understand
 from bot.text.words import words
 from tests.bases import BASE, entry
 
@@ -119,6 +120,23 @@ def test_이름의_앞만_쳐도_하나뿐이면_그_이름이다() -> None:
     assert names.clipped(list(words("regres"))) == []  # two begin so
     assert names.clipped(list(words("back"))) == []
     assert Names([Concept("weathering")]).clipped(list(words("weather"))) == []  # another word
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("운영체제", "운체가 뭐야"), ("헌법재판소", "헌재는?"), ("컴퓨터 구조", "컴구 설명")],
+)
+def test_한_글자씩_따서_줄여도_안다(name: str, typed: str) -> None:
+    names = Names([Concept(name), Concept("운동량")])
+    (mention,) = understand(typed, names).mentions
+    assert (mention.concept, mention.way) == (name, Way.SHORT)
+
+
+def test_노트가_쓰는_말은_줄임말이_아니다() -> None:
+    names = Names([Concept("운영체제")], {"운체"}.__contains__)
+    assert understand("운체가 뭐야", names).mentions == ()
+    both = Names([Concept("운영체제"), Concept("운동체계")])
+    assert understand("운체가 뭐야", both).mentions == ()
 
 
 def test_글자로_된_이름에_한글이_붙어도_읽는다() -> None:

@@ -26,6 +26,7 @@ ENGLISH_WHY = WhyPhrases(
             "spoken": "written as it is said",
             "sound": "it sounds the same",
             "initials": "its initials",
+            "short": "a syllable of each word",
             "slip": "a typo",
             "words": "words of its name",
             "part": "one word of its name",

@@ -26,6 +26,7 @@ KOREAN_WHY = WhyPhrases(
             "spoken": "소리 나는 대로 적음",
             "sound": "소리가 같음",
             "initials": "초성",
+            "short": "줄임말",
             "slip": "오타",
             "words": "이름에 든 낱말들",
             "part": "이름의 한 낱말",
