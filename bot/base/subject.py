@@ -84,7 +84,8 @@ _ASKING = re.compile(
 _ENGLISH = re.compile(
     r"^(?P<article>(?:an?|the)\s+)?(?P<name>[A-Za-z0-9][^.,;:()?!]{0,60}?(?:\s*\([^()]{1,60}\))?)"
     r"(?P<verb>,?\s+(?:also (?:known as|called)\s+[^,]{2,40},\s+)?(?:is|are|was|were|refers? to|"
-    r"means?|denotes?|describes?|states? that|(?:occurs?|arises?|happens?) when|"
+    r"means?|denotes?|describes?|states? that|says(?: that)?|holds(?: that)?|"
+    r"(?:occurs?|arises?|happens?) when|"
     r"(?:is|are) defined as|stands? for))\s+(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -163,7 +164,7 @@ def _english_subject(sentence: str) -> Subject | None:
         return None
     verb = found["verb"].strip().lower()
     generic = (found["article"] or "").strip().lower() in ("a", "an") and verb in ("is", "are")
-    sure = generic or not verb.endswith(("is", "are", "was", "were"))
+    sure = generic or not verb.endswith(("is", "are", "was", "were", "says", "holds", "says that"))
     return Subject(named, found["rest"], aliases, sure)
 
 

@@ -32,7 +32,8 @@ _KOREAN_STEMS = """
 원리 구조적 기본 기본적 일반 일반적 해당 다른 다르 달라 비슷 똑같 좋 나쁘 해주 주실 주세 주시
 주라 줘 주면 해도 되나 된다 될까 만들 생기 생겼 봤 봐 본 볼 보면 들었 들어 듣 듣다 읽 읽다 찾
 찾아 내가 네가 니가 제가 했더 보고 같다 같아 같은데 적어놨 적어놓 적어두 적어둔 적어뒀 적혀 적었
-써있 써놓 써놨 아님 안된 안되 안됨 안돼 안나 안쓰 어디어디 누구누구 어느나라 거이 맨날 인거
+써있 써놓 써놨 아님 쌤이 쌤은 쌤께서 샘이 샘은 안된 안되 안됨 안돼 안나 안쓰
+어디어디 누구누구 어느나라 거이 맨날 인거
 """
 _ENGLISH_STEMS = """
 whether because while though although however therefore thus hence else until since upon per via

@@ -22,7 +22,8 @@ _CALLED = re.compile(
 )
 _LATIN_CALLED = re.compile(
     r"\b(?:is|are) (?:called|known as|referred to as|termed)\s+(?:an?\s+|"
-    r"the\s+)?(?P<name>[^.,;]{2,40})[.]?$",
+    r"the\s+)?(?P<name>[^.,;]{2,40})[.]?$|"
+    r"(?<=[.!] )This is the (?P<law>[a-z][\w ’'-]{3,40})[.]?$",
     re.I,
 )
 _TELLS = re.compile(
@@ -104,7 +105,8 @@ def _called(piece: Piece) -> Candidate | None:
     found = _CALLED.search(piece.text) or _LATIN_CALLED.search(piece.text)
     if not found:
         return None
-    named, aliases = split_alias(found["name"])
+    said = found.groupdict()
+    named, aliases = split_alias(said["name"] or said.get("law") or "")
     name = clean(named)
     if not fits(name):
         return None

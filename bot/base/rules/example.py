@@ -16,9 +16,18 @@ _EXAMPLE = re.compile(
     r"instance)\b",
     re.IGNORECASE,
 )
+# A strength or a weakness may be told with an instance of it.
+_SIDE = re.compile(
+    r"(?:(?:the|one|a|another|its|big|main|major) ){0,3}(?:strengths?|weakness(?:es)?|advantages?|"
+    r"disadvantages?|drawbacks?|limitations?|problems?) (?:is|are)\b|"
+    r"(?:장점|단점|한계|문제점)(?:은|는|이)\s",
+    re.IGNORECASE,
+)
 
 
 def example(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """Take sentences that give an example."""
-    if piece.form in (Form.SENTENCE, Form.LINE) and _EXAMPLE.search(piece.text):
+    if piece.form not in (Form.SENTENCE, Form.LINE) or _SIDE.match(piece.text):
+        return
+    if _EXAMPLE.search(piece.text):
         yield piece.say(Facet.EXAMPLE, about(piece, names))
