@@ -36,7 +36,9 @@ FACET_WORDS: tuple[tuple[Facet, str], ...] = (
     (Facet.HOW, r"탄생\s?배경|배경|유래|역사|작동\s?(?:원리|방식|과정)?|동작\s?(?:원리|방식|"
     r"과정)?|원리|방식|"
      r"과정|흐름|메커니즘|사용법|활용법|구현|(?:사용\s?)?방법|how it works|how to|how|"
-     r"mechanisms?|workflow|history|해결\s?(?:책|법|방법|방안)|대책|예방법?|(?:how to )?fix(?:es)?|"
+     r"mechanisms?|workflow|history|해결\s?(?:책|법|방법|방안)|대책|"
+     r"대응\s?(?:책|법|방법)|(?:막는|피하는|쓰는|푸는)\s?(?:법|방법)|예방법?|"
+     r"(?:how to )?fix(?:es)?|"
      r"solutions?|remed(?:y|ies)|prevention|treatments?"),
     (Facet.FEATURE, r"특징|특성|특색|성질|기능|역할|종류|유형|분류|구성\s?요소|요소|구성|조건|"
      r"요건|사유|효과|범위|"
@@ -82,8 +84,14 @@ _ALONE = {
     "장": Facet.ADVANTAGE,
     "단": Facet.DISADVANTAGE,
     "해결": Facet.HOW,
+    "대응": Facet.HOW,
+    "쓰는 곳": Facet.PURPOSE,
+    "쓰이는 곳": Facet.PURPOSE,
+    "사용처": Facet.PURPOSE,
     "good": Facet.ADVANTAGE,
     "bad": Facet.DISADVANTAGE,
+    "pro": Facet.ADVANTAGE,
+    "con": Facet.DISADVANTAGE,
     "problem": Facet.DISADVANTAGE,
     "problems": Facet.DISADVANTAGE,
     "👍": Facet.ADVANTAGE,

@@ -80,6 +80,10 @@ _ENGLISH_QUESTIONS = (
         ),
     ),
     (
+        Facet.PURPOSE,
+        re.compile(r"^when\s+to\s+use\s+(?:an?\s+|the\s+)?(?P<x>[^?]+?)[?\s]*$", re.I),
+    ),
+    (
         Facet.HOW,
         re.compile(
             r"^(?:how\s+to\s+\w+(?:\s+(?:with|for|from|into|on))?|when\s+(?:does|do|is|are))\s+"

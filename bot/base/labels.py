@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.base.cues import label_facet
 from bot.base.heading import Headline, read_heading
 from bot.base.lines import VERSUS, head_of, is_line
+from bot.base.names import clean, fits, split_alias
 from bot.base.spelling import fold
 from bot.base.subject import defines, is_finished, subject_of
 from bot.notes.note import Block, BlockKind, MarkKind
@@ -16,7 +17,7 @@ from bot.text.sentences import spans
 
 LONGEST_CAPTION = 40
 SHORT_LABEL = 20
-MOST_LOOKED_AT = 3  # lines under a bare one that tell whether it heads them
+MOST_LOOKED_AT = 4  # lines under a bare one that tell whether it heads them
 _TWO = re.compile(
     r"([A-Za-z가-힣]{2,}(?: [a-z]+)?)(?: and | & |(?:와|과|이랑|랑) )"
     r"([A-Za-z가-힣]{2,}(?: [a-z]+)?)"
@@ -46,12 +47,13 @@ def opening(block: Block) -> Headline | None:
 
 
 def _stands_over(lines: list[str]) -> bool:
-    """Tell a bare first line over lines that are all labelled: "기본권 제한", "목적: …"."""
+    """Tell a bare first line that names what labelled lines tell of: "기본권 제한", "목적: …"."""
     first, *rest = lines
     heads = [head_of(line) for line in rest[:MOST_LOOKED_AT]]
     labels = [head for head in heads if head and label_facet(head["head"])]
     bare = len(first) <= LONGEST_CAPTION and not is_finished(first) and head_of(first) is None
-    return bare and len(rest) > 1 and all(heads) and bool(labels)
+    named = fits(clean(split_alias(first)[0]))
+    return bare and named and len(rest) > 1 and bool(labels)
 
 
 def labelled(items: list[Block]) -> list[tuple[str, list[Block]]]:

@@ -31,7 +31,10 @@ _NUMBERED = re.compile(r"^\s*(?:\(\d{1,2}\)|[①-⑳]|\d{1,2}\)|[가-하][.)])\s
 _BRACKETED = re.compile(r"(?P<head>[장단]점?|특징|이유|해결|예시?)(?P<sign>\))\s*(?P<rest>\S.*)")
 _DEFINES = re.compile(r"[:：]\s+(?=\S)")
 VERSUS = re.compile(r"\S\s+vs\.?\s+\S", re.IGNORECASE)
-_COUNTS = re.compile(r"\s(?:\d+|두|세|네|다섯|여섯)\s?(?:가지|개|단계)$")  # 과잉금지의 원칙 4가지
+# "과잉금지의 원칙 4가지", "when to use a tuple"
+_ASPECT = re.compile(
+    r"\s(?:\d+|두|세|네|다섯|여섯)\s?(?:가지|개|단계)$|^when to use\s", re.IGNORECASE
+)
 _WHY = re.compile(r"(?:왜|어떻게|why|how)\b.*\?\s*$", re.IGNORECASE)
 # In a paragraph that a tag marks as an analogy, where the likeness itself begins.
 _LIKENESS = re.compile(
@@ -82,7 +85,7 @@ def head_of(line: str) -> re.Match[str] | None:
     name = clean(split_alias(found["head"])[0])
     if label_facet(found["head"]) or fits(name) or _WHY.match(found["head"]):
         return found
-    return found if _COUNTS.search(name) and read_heading(name).concepts else None
+    return found if _ASPECT.search(name) and read_heading(name).concepts else None
 
 
 def brief(item: Block) -> str:

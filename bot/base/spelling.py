@@ -79,6 +79,9 @@ def _marks(name: str) -> list[str]:
     return [run for run in runs if len(run) <= SHORT_MARK]
 
 
+_X = re.compile(r"^(?:cross|ex(?=[tp]))", re.IGNORECASE)
+
+
 def is_acronym_of(short: str, long: str) -> bool:
     """Tell whether letters stand for words: EC2 and "Elastic Compute Cloud" → True."""
     letters = re.sub(r"[^a-z]", "", short.lower())
@@ -87,6 +90,7 @@ def is_acronym_of(short: str, long: str) -> bool:
         return False
     if sum(map(str.isupper, short)) < 2:
         return False
+    said = [_X.sub("X", word) for word in said]  # XSS, XML
     heads = "".join(word[0].lower() for word in said)
     minor = "".join(word[0].lower() for word in said if word.lower() not in _MINOR)
     if letters in (heads, minor) or letters.rstrip("s") in (heads, minor):

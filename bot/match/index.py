@@ -267,7 +267,8 @@ class Index:
 
     def _opened(self, entry: Entry, question: Question) -> tuple[float, bool]:
         """Tell whether an entry opens with what is asked about: "Bile is made in …"."""
-        asked = [word for word in (*question.parts, *question.words) if not is_everyday(word)]
+        said = (*question.parts, *question.words)
+        asked = [word for word in said if not is_everyday(word)] or said
         if not asked or question.seeks_name:
             return 0.0, False
         first = keystrokes(asked[0].stem)

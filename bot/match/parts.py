@@ -12,7 +12,7 @@ from bot.base.entry import Concept
 from bot.text.hangul import is_syllable
 from bot.text.keyboard import keystrokes
 from bot.text.stopwords import is_stopword
-from bot.text.words import Word, stem
+from bot.text.words import Word, stem, words
 
 LEAST_KEYS = 5  # of a word that may stand for a whole name; acronyms are told by their capitals
 MOST_WORDS = 5  # a longer name is a sentence
@@ -129,7 +129,7 @@ def _names(concept: Concept) -> Iterator[_Name]:
         telling = [piece for piece in every if not is_stopword(piece.lower())]
         pieces = telling if len(telling) > 1 else every  # Feature scaling
         if 2 <= len(pieces) <= MOST_WORDS:
-            parts = tuple(_key(stem(piece)[0]) for piece in pieces)
+            parts = tuple(_key(word.stem) for piece in pieces for word in words(piece))
             acronyms = frozenset(map(keystrokes, filter(_is_acronym, pieces)))
             yield _Name(concept.name, len(concept.entries), parts, acronyms)
 

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from bot.text.keyboard import keystrokes
-from bot.text.sound import skeleton
+from bot.text.sound import skeleton, vowels_agree
 from bot.text.stopwords import is_stopword
 from bot.text.synonyms import SYNONYMS
 from bot.text.words import Word, stems
@@ -136,7 +136,8 @@ class Postings:
         sound = skeleton(stem)
         if len(sound) >= LEAST_SKELETON:
             for other in self._sounds.get(sound, ()):
-                if other.isascii() != stem.isascii():
+                near = len(sound) > LEAST_SKELETON or vowels_agree(stem, other)
+                if near and other.isascii() != stem.isascii():
                     yield other, SAME_SOUND
 
     def _slips(self, keys: str) -> Iterator[tuple[str, float]]:

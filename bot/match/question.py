@@ -98,6 +98,9 @@ _POINTS_BACK = re.compile(
     re.I,
 )
 _VERSUS = re.compile(r"(\w+)\s+(?:vs\.?|versus)\s+(\w+)", re.I)  # put vs patch
+_CONFUSED = re.compile(
+    r"헷갈[가-힣]*|헛갈[가-힣]*|\b(?:confus\w+|mix(?:ing|ed)?\b.{0,20}\bup)\b", re.I
+)
 _DETERMINER = re.compile(r"(?<![가-힣])(?:어떤|무슨|어느)(?=[가-힣]{2})")  # 어떤군대
 _NOT = re.compile(
     r"\s*(?:은|는|이|가|을|를)?\s*(?:말고|빼고|제외|안\s?쓰고|대신)"
@@ -172,6 +175,9 @@ def understand(text: str, names: Names) -> Question:
     mentions = tuple(names.find(text))
     shown = [i for i in intents(text) if not any(_hides(m, i) for m in mentions)]
     shown = _reordered(shown, mentions)
+    confused = _CONFUSED.search(text) if len({m.concept for m in mentions}) > 1 else None
+    if confused and not any(i.intent is Intent.COMPARE for i in shown):
+        shown.insert(0, Shown(Intent.COMPARE, *confused.span()))
     if any(i.intent is Intent.NAME for i in shown):
         # What is heard in the other script is a word of the description: 커밋, not commit.
         mentions = tuple(m for m in mentions if m.way is not Way.SOUND)

@@ -17,7 +17,8 @@ OPENING = 40  # characters of an entry in which its concept's name may stand fir
 SHORT_QUESTION = 4  # words: "why bother?" says nothing without what it stands under
 SHORTEST_CODE = 3  # digits
 LONGEST_TITLE = 6  # words of which every run may name a concept
-_SENTENCE_START = re.compile(r"(?<=[.!?]) +")
+# A sentence, or in English a clause or a line that goes on with a verb: ", kwargs collects …".
+_SENTENCE_START = re.compile(r"(?<=[.!?]) +|(?:, |\n)\W*(?=\w+ [a-z]+s )")
 _LISTED = re.compile(r"[^\s,/·]+[,/·]")  # "roots, stems, leaves" says nothing of roots
 
 

@@ -42,8 +42,8 @@ class Subject:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """Give its name and its aliases."""
-        return (self.name, *self.concept.aliases)
+        """Give its name, and its aliases that can be typed: "-" cannot."""
+        return (self.name, *filter(keystrokes, self.concept.aliases))
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

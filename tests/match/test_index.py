@@ -122,6 +122,11 @@ def test_붙여_쓴_말과_겹말의_끝() -> None:
     assert set(Postings(["시효와 기간", "기간"]).find(joined)) == {0}
 
 
+def test_자음_셋만_같은_말은_그_말이_아니다() -> None:
+    (word,) = words("제로데이")
+    assert Postings(["솔트(salt)를 뿌린다"]).find(word) == {}
+
+
 def test_묻는_말로_시작하는_글은_그것을_말한다() -> None:
     text = "Bile is made in the liver and stored in the gallbladder."
     base = Base(

@@ -105,6 +105,7 @@ def test_이름의_한_낱말로도_찾되_덜_믿는다() -> None:
         ("trunk-based development", "trunk based dev", Way.WORDS),
         ("동시이행의 항변권", "동시이행", Way.PART),
         ("마케팅 믹스 4P", "4p 뭐뭐야", Way.WORDS),
+        ("보안의 3요소 CIA", "보안 3요소", Way.WORDS),
     ],
 )
 def test_이름의_낱말_몇으로_찾는다(name: str, typed: str, way: Way | None) -> None:

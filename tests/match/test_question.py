@@ -169,6 +169,11 @@ def test_이름을_물을_때_무엇인지_말하는_낱말은_내용이_아니�
     assert "사건" in {word.stem for word in understand("그 사건을 다룬 이유", NAMES).words}
 
 
+def test_두_이름이_헷갈리면_견준다() -> None:
+    assert understand("S3 RDS 헷갈려요", NAMES).intent is Intent.COMPARE
+    assert understand("S3가 헷갈려요", NAMES).intent is not Intent.COMPARE
+
+
 def test_견주는_두_이름의_끝_낱말은_한_번만_쓰기도_한다() -> None:
     names = Names([Concept("Prime lens"), Concept("Zoom lens"), Concept("Lens")])
     assert understand("prime vs zoom lens", names).concepts == ("Prime lens", "Zoom lens")

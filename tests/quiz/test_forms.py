@@ -160,6 +160,15 @@ def bases(draw_: st.DrawFn) -> Base:
     return Base(tuple(concepts))
 
 
+def test_an_alias_that_cannot_be_typed_is_never_asked_for() -> None:
+    told = Entry("VPC", Facet.DEFINITION, "VPC는 가상의 사설 망이며 AWS 안에 만든다", (SOURCE,))
+    base = Base((Concept("VPC", ("-", "가상 사설 망"), (), (told,)),))
+    typed = [item for item in items(base) if item.is_typed]
+    assert typed
+    assert all("-" not in item.accepted for item in typed)
+    hold(base, items(base))
+
+
 @settings(max_examples=100)
 @given(bases() | any_bases())
 def test_any_base_gives_items_that_keep_the_rules(base: Base) -> None:

@@ -153,7 +153,7 @@ def _opened(piece: Piece) -> Candidate | None:
 def _is_phrase_of(rest: str) -> bool:
     if rest.isascii():
         return _ARTICLE.match(rest) is not None
-    return is_definition_end(rest) or not (is_finished(rest) or subject_of(rest))
+    return is_definition_end(rest) or not is_finished(rest)
 
 
 def _is_clear(piece: Piece, name: str, sure: bool) -> bool:

@@ -33,6 +33,11 @@ _BESIDE = re.compile(
 _EQUALS = re.compile(r"(?P<short>[가-힣A-Za-z0-9]{2,12})\s?\(=\s*(?P<long>[^()]{3,80}?)\s*\)")
 # Below the heading of the letters: "Stands for …"
 _BELOW = re.compile(r"^(?:it\s+)?(?:stands|(?:is\s+)?short) for\s+(?P<long>[^.,;\"']{3,70})", re.I)
+_LISTED = re.compile(
+    r"\b(?P<short>[A-Z]{3,6})\b[^.,:=→>\n]{0,20}(?:[:=(]|-+>|→)\s*"
+    r"(?P<long>[A-Z][\w-]+(?:\s?(?:,|→|-+>|/|·)\s?[A-Z][\w-]+){2,})"
+)
+_SEPARATOR = re.compile(r"\s?(?:,|→|-+>|/|·)\s?")
 _LATIN_RUN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _ENGLISH = re.compile(
     r"^(?P<short>[A-Z][\w.+-]{1,9})\s+(?:\([^)]*\)\s+)?(?:is (?:short|an? (?:acronym|"
@@ -47,13 +52,22 @@ def expansion(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     if piece.form in (Form.TABLE, Form.LIST):  # the items of a list are shown one by one
         return
     found: dict[str, str] = {}
-    for short, long in (*_said(piece), *_lettered(piece.text)):
+    for short, long in (*_said(piece), *_lettered(piece.text), *_listed(piece.text)):
         if short not in found:
             found[short] = long
             close = piece.text.replace(" (", "(")
             beside = f"{short}(" in close or f"({short})" in close
             text = _quote(piece.text, short, long) if beside else piece.text
             yield piece.say(Facet.EXPANSION, names.known(short) or short, text, aliases=(long,))
+
+
+def _listed(text: str) -> Iterator[tuple[str, str]]:
+    """Take letters that are spelled out by a list: "LEGB rule → Local, Enclosing, …"."""
+    for found in _LISTED.finditer(text):
+        items = _SEPARATOR.split(found["long"])[: len(found["short"])]
+        long = " ".join(item.split(" ")[0].split("(")[0] for item in map(str.strip, items))
+        if is_acronym_of(found["short"], long):
+            yield found["short"], ", ".join(long.split())
 
 
 def _said(piece: Piece) -> Iterator[tuple[str, str]]:
