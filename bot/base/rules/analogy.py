@@ -19,6 +19,7 @@ LONGEST_WHOLE = 120  # in a longer sentence only the likeness itself is quoted
 _SAID = re.compile(
     r"비유(?:를 들자면|를 하자면|하자면|하면|해서|한다면|를 들면|를 들어|할 수 있|된다|됩니다|"
     r"로|함|했|한\s?(?:것|거))|빗대|^[(\[<]비유[)\]>]|"
+    r"[가-힣] 비유\s?(?:\([^()]*\)\s?)?[.!~]*$|"
     r"마치\s.{1,60}?(?:처럼|같이|같은|듯|같다|같습니다)|"
     r"(?<!다음)(?<!아래)(?<!위)(?<!앞)(?<!이)(?:과|와)\s같(?:다|습니다|아요|음)[.!~]*$|"
     r"\S+(?:과|와|이랑|랑)\s?"
@@ -35,6 +36,10 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _LIKENED = re.compile(r"(?P<to>[가-힣A-Za-z]+?)(?:이?랑|[와과])\s?(?:똑?같|비슷|유사)")
+# Behind a definition: "정보를 붙들고 있는 공간. 책상 위라고 보면 됨".
+_LATER = re.compile(
+    r"[.!]\s[^.!]{2,40}라고 보면 (?:됨|된다|됩니다|돼)|^[^.!]{2,40}라고 보면 (?:됨|된다|됩니다|돼)"
+)
 _START = re.compile(r"비유(?:를|하|해)|마치\s|쉽게\s?말해|쉽게\s?말하면")
 _ARROW = re.compile(r"-{1,3}>|→|=+>")
 
@@ -43,7 +48,7 @@ def analogy(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """Take likenesses, told by a tag on the line or by their wording."""
     if piece.form in (Form.TABLE, Form.LIST):
         return
-    said = _SAID.search(piece.text)
+    said = _SAID.search(piece.text) or (_LATER.search(piece.rest) if piece.rest else None)
     if not said and not _is_tagged(piece):
         return
     text = _part(piece, said)
@@ -78,7 +83,7 @@ def _behind_definition(piece: Piece) -> str:
     if piece.form is not Form.LINE or not piece.rest:
         return ""
     first, *others = sentences(piece.rest) or [""]
-    liken = [at for at, each in enumerate(others) if _SAID.search(each)]
+    liken = [at for at, each in enumerate(others) if _SAID.search(each) or _LATER.search(each)]
     return " ".join(others[liken[0] :]) if liken and not _SAID.search(first) else ""
 
 

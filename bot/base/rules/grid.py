@@ -25,6 +25,7 @@ _SAYS = re.compile(
     re.I,
 )
 ASKED_AND_TOLD = 2  # columns of notes that ask on the left and answer on the right
+_BOTH = (Facet.ADVANTAGE, Facet.DISADVANTAGE)
 _ARROWS = ("->", "-->", "→", "=>", "<-", "←")
 _GLOSSED = re.compile(r"(?P<name>[^()]{2,20}?)\s?\((?P<gloss>[^()]{2,40})\)")
 _CORNER = re.compile(
@@ -105,9 +106,20 @@ def _row(
     if not fits(name):
         yield piece.say(Facet.PASSAGE, text=text)
         return
+    concept, aliases = names.known(name) or name, split_alias(row[0])[1]
     facets = [label_facet(title) for title in head[1:]]
+    sides = [
+        (facet, cell.strip())
+        for facet, cell in zip(facets, row[1:], strict=False)
+        if facet in _BOTH and cell.strip("- ")
+    ]
+    if len(head) > ASKED_AND_TOLD and sides:  # what is good and what is bad of it, among others
+        yield piece.say(Facet.DEFINITION, concept, text, aliases=aliases)
+        for facet, cell in sides:
+            yield piece.say(facet or Facet.FEATURE, concept, cell)
+        return
     facet = next((found for found in facets if found), Facet.DEFINITION)
-    yield piece.say(facet, names.known(name) or name, text, aliases=split_alias(row[0])[1])
+    yield piece.say(facet, concept, text, aliases=aliases)
     yield from _within(piece, row[1:], text, names)
 
 

@@ -12,9 +12,10 @@ from bot.base.lines import head_of
 from bot.base.names import clean, fits, is_generic, split_alias
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.spelling import is_acronym_of, same_script
-from bot.base.subject import is_definition_end
+from bot.base.subject import is_definition_end, subject_of
 from bot.base.vocabulary import Vocabulary
 from bot.notes.note import MarkKind
+from bot.text.sentences import sentences
 
 _ARROW = re.compile(r"\s*(?:-{1,3}>|→|=+>)\s*")
 _LIKE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}|[가-힣]+(?: [가-힣]+){0,2}(?=$|\s?[({])")
@@ -64,6 +65,7 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     if _is_translation(piece, headline.concepts[0], other):
         aliases = (*aliases, other)
     yield piece.say(facet, concept, aliases=(*aliases, *headline.aliases))
+    yield from _told_within(piece, names)
     yield from _named_last(piece, names)
     yield from _likeness(piece, concept)
     yield from _beside(piece, names)
@@ -82,6 +84,22 @@ def _inner(piece: Piece, rest: str, names: Vocabulary) -> Iterator[Candidate]:
     if inner and fits(clean(head)) and not label_facet(head):
         name = names.known(head) or clean(head)
         yield piece.say(Facet.DEFINITION, name, rest, aliases=aliases)
+
+
+def _told_within(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
+    """Take what the rest of a line defines: "비고츠키: 비계(scaffolding)는 그때 주는 도움"."""
+    inner = head_of(piece.rest)
+    named = split_alias(inner["head"]) if inner and inner["sign"] == "=" else ("", ())
+    if named[1] and fits(clean(named[0])):
+        name = clean(named[0])
+        yield piece.say(
+            Facet.DEFINITION, names.known(name) or name, piece.rest, aliases=named[1], weak=True
+        )
+    for said in sentences(piece.rest):
+        subject = subject_of(said)
+        if subject and subject.aliases and subject.name != clean(piece.head):
+            name = names.known(subject.name) or subject.name
+            yield piece.say(Facet.DEFINITION, name, said, aliases=subject.aliases, weak=True)
 
 
 def _named_last(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
