@@ -156,6 +156,7 @@ _SIDES = {
         re.I,
     ),
 }
+_LEADS_IN = re.compile(r"(?:[^.!?\n]|[.!?](?!\s))*[:：]")
 _PLAINLY = (Facet.DEFINITION, Facet.FEATURE, Facet.PASSAGE, Facet.HOW, Facet.PURPOSE)
 _EASY = re.compile(r"쉽게\s?(?:말|얘기|설명|풀)|in plain words|simply put", re.I)
 _WITH_EXAMPLE = 0.9  # whatever else it says, it gives an example
@@ -173,7 +174,7 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
     """Say how well an entry of a facet answers an intent, from 0 to 1."""
     if intent is Intent.MORE:
         intent = Intent.DEFINE
-    if text.endswith((":", "：")):  # it only leads in what is told elsewhere
+    if _LEADS_IN.fullmatch(text):  # "Flower parts:" is told elsewhere
         return _UNFIT
     if intent in _TEXT:
         return _SHOWN if _TEXT[intent].search(text) else _UNFIT

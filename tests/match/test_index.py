@@ -82,6 +82,8 @@ def test_일상어가_없다고_낯선_물음은_아니다() -> None:
         ("모든 고객에게 하나의 제품을 판다", Intent.DISADVANTAGE, 0.0, 0.5),
         ("plates slide past each other (San Andreas)", Intent.EXAMPLE, 0.8, 1.0),
         ("plates slide past each other (slowly)", Intent.EXAMPLE, 0.0, 0.5),
+        ("Flower parts:", Intent.DEFINE, 0.0, 0.2),
+        ("It measures how a thing responds. For the price (PED):", Intent.DEFINE, 1.0, 1.0),
     ],
 )
 def test_갈래가_없는_물음은_글에서_답을_본다(
