@@ -139,23 +139,31 @@ _ALONG = {
     ),
 }
 # What speaks for a thing or against it, said along the way: "adds noise", "쓰기 쉽지만 느리다".
-_SIDED = 0.7
+SIDED = 0.7
 _SIDES = {
     Intent.ADVANTAGE: re.compile(
-        r"쉽|쉬운|쉬워|빠르|빠른|빨라|저렴|안전|유연|편리|편하|간편|간단|가볍|가벼|효율|절약|절감|"
-        r"유리|강하|(?<!안 )좋(?!지 않)|"
-        r"\b(?:easy|easier|fast|faster|cheap|cheaper|simple|simpler|safer?|flexible|lighter|better|efficient|convenient|saves?)\b",
+        r"쉽[다고지습]|쉬움|쉬워|빠르[다고지]|빠름|빨라|가볍[다고지]|절약|절감|"
+        r"(?:안전|편리|(?<!불)편|간편|유연|저렴|유리)(?:하[다고지며]|함|해|합니다)|효율적(?:이|임)|"
+        r"\b(?:easy|easier|fast|faster|cheap|flexible|lighter|efficient|convenient|saves?)\b",
         re.I,
     ),
     Intent.DISADVANTAGE: re.compile(
-        r"지만|그러나|(?:^|\s)(?:단|다만),|대신|느리|느린|느려|어렵|어려|비싸|비싼|복잡|위험|취약|"
-        r"무겁|무거|오래 걸|부담|불편|불리|낭비|손실|적자|약하|약함|떨어진|나빠|"
-        r"\b(?:but|however|hard|harder|slow|slower|expensive|costly|"
-        r"risky?|risks|heavy|heavier|complex|difficult|limited|loses?|loss|wast(?:e|es|ed)|"
-        r"can't|cannot|vulnerable|useless)\b",
-        re.I,
+        r"(?:^|[,.]\s)(?:단|다만|대신),?\s|느리[다고지]|느림|느려(?!지)|어렵|어려움|어려워|"
+        r"비싸|무겁[다고지]|오래 걸|약함|낭비|"
+        r"(?:복잡|위험|취약|불편|불리)(?:하[다고지며]|함|해|합니다)|"
+        r"\b(?:but|however),? (?:\w+ ){0,3}?(?:adds?|needs?|requires?|costs?|takes?|can't|"
+        r"cannot)\b|^\s*(?:- )?can(?:'t|not)\b|hard (?:on|to)\b|"
+        r"\b(?:slow|slower|expensive|costly|risky|heavy|heavier|complex|difficult|wastes?|"
+        r"vulnerable|useless)\b",
+        re.I | re.M,
     ),
 }
+# "느린 접속을 줄여 주는 서비스" is not slow itself.
+_MENDS = re.compile(
+    r"해결|줄[이여인임]|막[는아을]|방지|보완|개선|없애|극복|덜어|"
+    r"\b(?:solv|avoid|reduc|prevent|fix|eliminat|without|instead of|so that)",
+    re.I,
+)
 _LEADS_IN = re.compile(r"(?:[^.!?\n]|[.!?](?!\s))*[:：]")
 _PLAINLY = (Facet.DEFINITION, Facet.FEATURE, Facet.PASSAGE, Facet.HOW, Facet.PURPOSE)
 _EASY = re.compile(r"쉽게\s?(?:말|얘기|설명|풀)|in plain words|simply put", re.I)
@@ -185,9 +193,15 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
         return max(fits, _WITH_EXAMPLE)
     if intent in _ALONG and facet in _PLAINLY and _ALONG[intent].search(text):
         return max(fits, _TOLD_ALONG)
-    if intent in _SIDES and facet in _PLAINLY and _SIDES[intent].search(text):
-        return max(fits, _SIDED)
     return fits if intent is not Intent.LIST or is_list(text) else fits * _PLAIN_LIST
+
+
+def tells_side(facet: Facet, intent: Intent | None, text: str) -> bool:
+    """Tell whether a text speaks for or against its own concept, and not of what that mends."""
+    if intent not in _SIDES or facet not in _PLAINLY or "\n" in text.strip():
+        return False
+    mends = intent is Intent.DISADVANTAGE and (facet is Facet.PURPOSE or _MENDS.search(text))
+    return not mends and _SIDES[intent].search(text) is not None
 
 
 def is_list(text: str) -> bool:

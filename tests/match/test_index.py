@@ -77,9 +77,6 @@ def test_일상어가_없다고_낯선_물음은_아니다() -> None:
         ("구체적 조작기에 생긴다", Intent.TIME, 0.7, 1.0),
         ("모양이 바뀌어도 양은 같다", Intent.TIME, 0.0, 0.2),
         ("쉽게 말하면 광고 옆에 음료수를 두는 것", Intent.ANALOGY, 0.7, 1.0),
-        ("비용 절감되지만 경쟁에 약함", Intent.ADVANTAGE, 0.65, 0.9),
-        ("비용 절감되지만 경쟁에 약함", Intent.DISADVANTAGE, 0.65, 0.9),
-        ("모든 고객에게 하나의 제품을 판다", Intent.DISADVANTAGE, 0.0, 0.5),
         ("plates slide past each other (San Andreas)", Intent.EXAMPLE, 0.8, 1.0),
         ("plates slide past each other (slowly)", Intent.EXAMPLE, 0.0, 0.5),
         ("Flower parts:", Intent.DEFINE, 0.0, 0.2),
@@ -153,6 +150,37 @@ def test_이름의_일부만_불러도_그_말로_시작하는_글은_그것을_
     match = index.search(understand("what are virtues", index.names))[0]
     assert match.entry.text == text
     assert match.named == fit.OPENED
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "tells"),
+    [
+        ("비용 절감되지만 경쟁에 약함", Intent.ADVANTAGE, True),
+        ("비용 절감되지만 경쟁에 약함", Intent.DISADVANTAGE, True),
+        ("모든 고객에게 하나의 제품을 판다", Intent.DISADVANTAGE, False),
+        ("먼 곳의 느린 접속을 줄여 주는 서비스", Intent.DISADVANTAGE, False),
+        ("원본 대신 가까운 곳의 복사본을 쓰는 방법", Intent.DISADVANTAGE, False),
+        ("흔히 그렇게 말하지만 사실이 아니다", Intent.DISADVANTAGE, False),
+        ("a subnet that the internet cannot reach", Intent.DISADVANTAGE, False),
+        ("lets you shoot in the dark but adds noise", Intent.DISADVANTAGE, True),
+        ("외우기 쉬운 이름을 주소로 바꾸는 시스템", Intent.ADVANTAGE, False),
+        ("당사자가 서로 채무를 부담하는 계약", Intent.DISADVANTAGE, False),
+        ("more solute outside, the cell loses water", Intent.DISADVANTAGE, False),
+    ],
+)
+def test_좋고_나쁨은_그_글이_스스로_말할_때만_듣는다(
+    text: str, intent: Intent, tells: bool
+) -> None:
+    assert fit.tells_side(Facet.DEFINITION, intent, text) is tells
+
+
+def test_왜_쓰는지는_단점이_아니고_남의_단점은_제_것이_아니다() -> None:
+    why = "서버의 디스크에 쌓으면 용량이 모자라고 느려지기 때문입니다"
+    assert not fit.tells_side(Facet.PURPOSE, Intent.DISADVANTAGE, why)
+    slow = Concept("HDD", entries=(entry("HDD", Facet.DEFINITION, "SSD보다 느리다"),))
+    index = Index(Base((slow, Concept("SSD"))))
+    assert index.search(understand("HDD 단점", index.names))[0].fits == fit.SIDED
+    assert index.search(understand("SSD 단점", index.names))[0].fits < fit.UNFIT
 
 
 def test_번호는_어디에_있든_이름이다() -> None:
