@@ -182,8 +182,8 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
     """Say how well an entry of a facet answers an intent, from 0 to 1."""
     if intent is Intent.MORE:
         intent = Intent.DEFINE
-    if _LEADS_IN.fullmatch(text):  # "Flower parts:" is told elsewhere
-        return _UNFIT
+    if text.endswith((":", "：")) and _LEADS_IN.fullmatch(text):
+        return _UNFIT  # "Flower parts:" is told elsewhere
     if intent in _TEXT:
         return _SHOWN if _TEXT[intent].search(text) else _UNFIT
     fits = _FITS[intent].get(facet, _UNFIT)

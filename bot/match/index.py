@@ -291,9 +291,8 @@ class Index:
             return fit.TOLD_BOTH if both and all(self.holds(entry, w) for w in sides) else 0.0
         if question.intent is Intent.EXPANSION and self._spells(entry):
             return fit.SPELLED
-        own = question.concepts == (entry.concept,)
-        if own and fit.tells_side(entry.facet, question.intent, entry.text):
-            return fit.SIDED
+        if fit.tells_side(entry.facet, question.intent, entry.text):
+            return fit.SIDED if question.concepts == (entry.concept,) else 0.0
         return 0.0
 
     def _spells(self, entry: Entry) -> bool:

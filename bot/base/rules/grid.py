@@ -111,12 +111,12 @@ def _row(
     sides = [
         (facet, cell.strip())
         for facet, cell in zip(facets, row[1:], strict=False)
-        if facet in _BOTH and cell.strip("- ")
+        if facet and facet in _BOTH and cell.strip("- ")
     ]
     if len(head) > ASKED_AND_TOLD and sides:  # what is good and what is bad of it, among others
         yield piece.say(Facet.DEFINITION, concept, text, aliases=aliases)
         for facet, cell in sides:
-            yield piece.say(facet or Facet.FEATURE, concept, cell)
+            yield piece.say(facet, concept, cell)
         return
     facet = next((found for found in facets if found), Facet.DEFINITION)
     yield piece.say(facet, concept, text, aliases=aliases)
