@@ -25,6 +25,7 @@ _TWO = re.compile(
 # A name in a box of its own stands over what follows: <의원내각제>, [정리], 【형법】.
 BOXED = re.compile(r"\s*[<\[【〈《「](?P<name>[^<>\[\]【】〈〉《》「」]{2,30})[>\]】〉》」]\s*")
 NUMBERED = re.compile(r"\s*\(\d{1,2}\)\s*(?P<name>[^.:]{2,30})$")
+_COUNTED = re.compile(r"(?:\d+|두|세|네|다섯|여섯)\s?(?:가지|개|단계|종류)$")
 _OPENER = re.compile(
     r"\s*[(\[]?(?:펼치기|펼쳐\s?보기|접기|더\s?보기|클릭(?:해서|하면)?(?:\s?(?:보기|열기|펼치기))?|"
     r"click to (?:expand|open|show)|show more|expand)[)\]]?\s*$",
@@ -97,6 +98,12 @@ def caption(block: Block, behind: Block | None) -> Headline | None:
     sure = headline.facet or close or block.text.endswith(")") or block.text.isupper()
     named = headline.concepts and sure
     return headline if named else None
+
+
+def counts(block: Block, behind: Block | None) -> bool:
+    """Tell a name that counts what its list holds, and heads no more: "이상 현상 3가지"."""
+    lists = behind is not None and behind.kind is BlockKind.LIST
+    return lists and _COUNTED.search(block.text.strip()) is not None
 
 
 def defining(block: Block | None, behind: Block) -> Headline | None:

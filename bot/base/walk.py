@@ -14,6 +14,7 @@ from bot.base.labels import (
     BOXED,
     NUMBERED,
     caption,
+    counts,
     defined,
     defining,
     folded,
@@ -91,7 +92,7 @@ class Walk(Writing):
             label = self._label(block, outer)
             over = None if label else self.named(caption(block, behind), outer)
             if label or over:
-                resumed = topic if over else None
+                resumed = topic if over or counts(block, behind) else None
                 topic, intro = label or over or topic, ""
                 self.line(block, block.text, block.lines.first, topic, told, alone=True)
                 continue
