@@ -90,7 +90,8 @@ def is_acronym_of(short: str, long: str) -> bool:
         return False
     if sum(map(str.isupper, short)) < 2:
         return False
-    said = [_X.sub("X", word) for word in said]  # XSS, XML
+    if "x" in letters:  # XSS: "Cross Site Scripting"
+        said = [_X.sub("X", word) for word in said]
     heads = "".join(word[0].lower() for word in said)
     minor = "".join(word[0].lower() for word in said if word.lower() not in _MINOR)
     if letters in (heads, minor) or letters.rstrip("s") in (heads, minor):
