@@ -24,6 +24,9 @@ class Facet(StrEnum):
     PASSAGE = "passage"  # said of the concept, understood by no rule: found and quoted
 
 
+SIDES = (Facet.ADVANTAGE, Facet.DISADVANTAGE)  # what speaks for a thing, and against it
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
     """Where an entry stands: note, heading path from the top, first and last line."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.base.cues import label_facet
 from bot.base.heading import Headline, read_heading
-from bot.base.lines import VERSUS, head_of, is_line
+from bot.base.lines import head_of, is_labelled, is_line
 from bot.base.names import clean, fits, split_alias
 from bot.base.spelling import fold
 from bot.base.subject import defines, is_finished, subject_of
@@ -25,6 +25,7 @@ _TWO = re.compile(
 # A name in a box of its own stands over what follows: <의원내각제>, [정리], 【형법】.
 BOXED = re.compile(r"\s*[<\[【〈《「](?P<name>[^<>\[\]【】〈〉《》「」]{2,30})[>\]】〉》」]\s*")
 NUMBERED = re.compile(r"\s*\(\d{1,2}\)\s*(?P<name>[^.:]{2,30})$")
+_VERSUS = re.compile(r"\S\s+vs\.?\s+\S", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:\d+|두|세|네|다섯|여섯)\s?(?:가지|개|단계|종류)$")
 _OPENER = re.compile(
     r"\s*[(\[]?(?:펼치기|펼쳐\s?보기|접기|더\s?보기|클릭(?:해서|하면)?(?:\s?(?:보기|열기|펼치기))?|"
@@ -37,24 +38,24 @@ def opening(block: Block) -> Headline | None:
     r"""Read a first line that is bold, or sets two apart, as a heading: "**포크**\n사본이다"."""
     if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.text:
         return None
-    first = block.text.partition("\n")[0].strip()
+    lines = block.text.split("\n")
+    first = lines[0].strip()
     leads = [m for m in block.marks if m.kind is MarkKind.BOLD and m.start == 0]
     bold = bool(leads) and leads[0].text.strip() == first
-    heads = _stands_over(block.text.split("\n"))
-    if not bold and not heads and (len(first) > LONGEST_CAPTION or not VERSUS.search(first)):
+    heads = bold or _stands_over(lines)
+    if not heads and (len(first) > LONGEST_CAPTION or not _VERSUS.search(first)):
         return None
     headline = read_heading(first)
-    return headline if headline.concepts and (bold or heads or headline.facet) else None
+    return headline if headline.concepts and (heads or headline.facet) else None
 
 
 def _stands_over(lines: list[str]) -> bool:
     """Tell a bare first line that names what labelled lines tell of: "기본권 제한", "목적: …"."""
     first, *rest = lines
-    heads = [head_of(line) for line in rest[:MOST_LOOKED_AT]]
-    labels = [head for head in heads if head and label_facet(head["head"])]
     bare = len(first) <= LONGEST_CAPTION and not is_finished(first) and head_of(first) is None
-    named = fits(clean(split_alias(first)[0]))
-    return bare and named and len(rest) > 1 and bool(labels)
+    if not bare or len(rest) < 2 or not fits(clean(split_alias(first)[0])):
+        return False
+    return any(is_labelled(head_of(line)) for line in rest[:MOST_LOOKED_AT])
 
 
 def labelled(items: list[Block]) -> list[tuple[str, list[Block]]]:
@@ -79,10 +80,9 @@ def labelled(items: list[Block]) -> list[tuple[str, list[Block]]]:
 
 def _labels_all(items: list[Block], line: str) -> bool:
     """Tell a labelled last line that is of a whole list: "Problem: nobody believed him"."""
-    head = head_of(line)
     bare = all("\n" not in item.text for item in items[:-1])
     bare = bare and not any(item.children for item in items)
-    return len(items) > 2 and bare and bool(head and label_facet(head["head"]))
+    return len(items) > 2 and bare and is_labelled(head_of(line))
 
 
 def caption(block: Block, behind: Block | None) -> Headline | None:

@@ -30,7 +30,6 @@ _NUMBERED = re.compile(r"^\s*(?:\(\d{1,2}\)|[①-⑳]|\d{1,2}\)|[가-하][.)])\s
 # "장점) 빠르다", "단) 비싸다"
 _BRACKETED = re.compile(r"(?P<head>[장단]점?|특징|이유|해결|예시?)(?P<sign>\))\s*(?P<rest>\S.*)")
 _DEFINES = re.compile(r"[:：]\s+(?=\S)")
-VERSUS = re.compile(r"\S\s+vs\.?\s+\S", re.IGNORECASE)
 # "과잉금지의 원칙 4가지", "when to use a tuple"
 _ASPECT = re.compile(
     r"\s(?:\d+|두|세|네|다섯|여섯)\s?(?:가지|개|단계)$|^when to use\s", re.IGNORECASE
@@ -42,6 +41,7 @@ _LIKENESS = re.compile(
     r"\b(?:like|as if|imagine|think of|similar|analog)",
     re.IGNORECASE,
 )
+ALIKE = r"(?:이?랑|[와과])\s?(?:똑?같|비슷|유사)"  # behind what something is likened to
 _ANALOGY_TAG = re.compile(r"비유|analogy|metaphor", re.IGNORECASE)
 LONGEST_ANSWERED = 300  # characters of a question and its answer
 LONGEST_ANALOGY = 400
@@ -86,6 +86,11 @@ def head_of(line: str) -> re.Match[str] | None:
     if label_facet(found["head"]) or fits(name) or _WHY.match(found["head"]):
         return found
     return found if _ASPECT.search(name) and read_heading(name).concepts else None
+
+
+def is_labelled(head: re.Match[str] | None) -> bool:
+    """Tell a head that is a label: "단점: 느리다"."""
+    return head is not None and label_facet(head["head"]) is not None
 
 
 def brief(item: Block) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from bot.base.entry import Facet, Goal
+from bot.base.entry import SIDES, Facet, Goal
 from bot.base.heading import Headline
 from bot.base.piece import Piece, Topic
 from bot.notes.note import Note
@@ -29,7 +29,7 @@ def named_topic(made: Outline, headline: Headline, parent: Topic) -> Topic:
     number = made.topics
     if headline.concepts:
         own = headline.facet in (None, Facet.DEFINITION, Facet.EXPANSION)
-        if parent.facet in (Facet.ADVANTAGE, Facet.DISADVANTAGE) and own:
+        if parent.facet in SIDES and own:
             return replace(parent, question=headline.question, own=False, number=number)
         return Topic(headline.concepts, headline.facet, headline.question, own, number)
     return Topic(parent.concepts, headline.facet, headline.question, False, number)

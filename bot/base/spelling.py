@@ -75,8 +75,9 @@ def is_slip(name: str, other: str, *, surely: bool = False) -> bool:
 
 def _marks(name: str) -> list[str]:
     """Give the few letters that tell things apart: 3C정책 → [c], CloudFront → []."""
-    runs = re.findall("[a-z]+", name) if not name.isalpha() or not name.isascii() else []
-    return [run for run in runs if len(run) <= SHORT_MARK]
+    if name.isascii() and name.isalpha():
+        return []
+    return [run for run in re.findall("[a-z]+", name) if len(run) <= SHORT_MARK]
 
 
 _X = re.compile(r"^(?:cross|ex(?=[tp]))", re.IGNORECASE)

@@ -29,6 +29,7 @@ from bot.base.lines import (
     head_of,
     is_blank,
     is_goal,
+    is_labelled,
     is_line,
     is_short,
     is_task,
@@ -185,14 +186,12 @@ class Walk(Writing):
             asked = _ASKED.match(line)
             if asked and number + 1 < len(lines):
                 self.sentences(block, lines, held, first, label, told)
-                held = []
                 label = named_topic(self.made, read_heading(asked["question"]), topic)
                 label = replace(label, question=asked["question"])
                 continue
             boxed = BOXED.fullmatch(line)
             if boxed and number + 1 < len(lines):  # <의원내각제>
                 self.sentences(block, lines, held, first, label, told)
-                held = []
                 label = named_topic(self.made, read_heading(boxed["name"]), topic)
                 self.line(block, line, first + number, label, told, alone=True)
                 continue
@@ -204,12 +203,10 @@ class Walk(Writing):
             head = head_of(line)
             if facet or head or is_line(line):
                 self.sentences(block, lines, held, first, label, told)
-                held = []
                 label = self.under(topic, facet) if facet else label
-                is_label = head is not None and label_facet(head["head"]) is not None
-                of = spoken if spoken and is_label else label
+                of = spoken if spoken and is_labelled(head) else label
                 self.line(block, line, first + number, of, told, head, alone=bool(facet))
-                if not is_label:
+                if not is_labelled(head):
                     spoken = None if topic.facet else self.named(defined(head), topic)
                 continue
             held.append(number)

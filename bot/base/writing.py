@@ -36,7 +36,10 @@ class Writing:
     def sentences(
         self, block: Block, lines: list[str], held: list[int], first: int, topic: Topic, told: bool
     ) -> None:
-        """Add the sentences of lines that were held back; `first` is the line of the block."""
+        """Add the sentences of lines that were held back, and let go of those.
+
+        `first` is the line of the block in its note.
+        """
         if not held:
             return
         text = "\n".join(lines[held[0] : held[-1] + 1])
@@ -48,6 +51,7 @@ class Writing:
             at = start
             said = " ".join(text[start:end].split("\n"))
             self.add(Form.SENTENCE, said, topic, line, last, block, told=told)
+        held.clear()
 
     def line(
         self,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.base.entry import Facet
-from bot.base.lines import is_analogy
+from bot.base.lines import ALIKE, is_analogy
 from bot.base.names import split_alias
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.subject import subject_of
@@ -35,11 +35,9 @@ _SAID = re.compile(
     r"imagine (?:a|an|the|you|that)|analogous to|as if (?:it|you)|can be compared to|by analogy)\b",
     re.IGNORECASE,
 )
-_LIKENED = re.compile(r"(?P<to>[가-힣A-Za-z]+?)(?:이?랑|[와과])\s?(?:똑?같|비슷|유사)")
+_LIKENED = re.compile(rf"(?P<to>[가-힣A-Za-z]+?){ALIKE}")
 # Behind a definition: "정보를 붙들고 있는 공간. 책상 위라고 보면 됨".
-_LATER = re.compile(
-    r"[.!]\s[^.!]{2,40}라고 보면 (?:됨|된다|됩니다|돼)|^[^.!]{2,40}라고 보면 (?:됨|된다|됩니다|돼)"
-)
+_LATER = re.compile(r"(?:^|[.!]\s)[^.!]{2,40}라고 보면 (?:됨|된다|됩니다|돼)")
 _START = re.compile(r"비유(?:를|하|해)|마치\s|쉽게\s?말해|쉽게\s?말하면")
 _ARROW = re.compile(r"-{1,3}>|→|=+>")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.base.brackets import bracket_names
 from bot.base.entry import Facet
+from bot.base.lines import ALIKE
 from bot.base.names import clean, fits, is_generic, split_alias
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.subject import GENUS, is_definition_end
@@ -31,10 +32,10 @@ _WHICH = re.compile(
     r"(?<![\w-])(?P<head>[a-z][a-z-]{3,}), (?:which|i\.e\.|that is)(?: \w+)? "
     r"(?:is|are|means?|was|were|translated)\b[^.;]{4,80}"
 )
-_LIKENED = re.compile(r"(?:이?랑|[와과])\s?(?:똑?같|비슷|유사)")
+_LIKENED = re.compile(ALIKE)
 _ENGLISH_GLOSS = re.compile(
-    r"(?<![\w-])(?P<head>[a-z][a-z-]{3,})\s\((?P<gloss>(?:an? |the )?[a-z]+ "
-    r"(?:for|of|that|which|between|made)\s[^()]{3,60})\)"
+    r"(?<![\w-])(?P<head>[a-z][a-z-]{3,})\s\((?:an? |the )?[a-z]+ "
+    r"(?:for|of|that|which|between|made)\s[^()]{3,60}\)"
 )
 _NOT_GLOSS = re.compile(
     r"^(?:예|ex|e\.g|i\.e|단|참고|그림|표|출처|또는|혹은|약|주|see|http|\d)|이유$|[:：/→]|->|,.*,|등$|"

@@ -22,10 +22,10 @@ _CALLED = re.compile(
 )
 _LATIN_CALLED = re.compile(
     r"\b(?:is|are) (?:called|known as|referred to as|termed)\s+(?:an?\s+|"
-    r"the\s+)?(?P<name>[^.,;]{2,40})[.]?$|"
-    r"(?<=[.!] )This is the (?P<law>[a-z][\w ’'-]{3,40})[.]?$",
+    r"the\s+)?(?P<name>[^.,;]{2,40})[.]?$",
     re.I,
 )
+_THIS_IS = re.compile(r"(?<=[.!] )This is the (?P<name>[a-z][\w ’'-]{3,40})[.]?$", re.I)
 _TELLS = re.compile(
     r"^(?:쉽게\s?(?:말해|말하면|말하자면|설명하면)|즉|다시\s?말해|한\s?마디로|In other words|"
     r"That is)[,\s]"
@@ -102,11 +102,11 @@ def _is_phrase(text: str) -> bool:
 
 
 def _called(piece: Piece) -> Candidate | None:
-    found = _CALLED.search(piece.text) or _LATIN_CALLED.search(piece.text)
+    patterns = (_CALLED, _LATIN_CALLED, _THIS_IS)
+    found = next(filter(None, (each.search(piece.text) for each in patterns)), None)
     if not found:
         return None
-    said = found.groupdict()
-    named, aliases = split_alias(said["name"] or said.get("law") or "")
+    named, aliases = split_alias(found["name"])
     name = clean(named)
     if not fits(name):
         return None

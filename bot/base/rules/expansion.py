@@ -65,9 +65,8 @@ def _listed(text: str) -> Iterator[tuple[str, str]]:
     """Take letters that are spelled out by a list: "LEGB rule → Local, Enclosing, …"."""
     for found in _LISTED.finditer(text):
         items = _SEPARATOR.split(found["long"])[: len(found["short"])]
-        long = " ".join(item.split(" ")[0].split("(")[0] for item in map(str.strip, items))
-        if is_acronym_of(found["short"], long):
-            yield found["short"], ", ".join(long.split())
+        if is_acronym_of(found["short"], " ".join(items)):
+            yield found["short"], ", ".join(items)
 
 
 def _said(piece: Piece) -> Iterator[tuple[str, str]]:

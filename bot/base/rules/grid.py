@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.base.cues import label_facet
-from bot.base.entry import Facet
+from bot.base.entry import SIDES, Facet
 from bot.base.heading import asks
 from bot.base.lines import head_of
 from bot.base.names import clean, fits, split_alias
@@ -25,7 +25,6 @@ _SAYS = re.compile(
     re.I,
 )
 ASKED_AND_TOLD = 2  # columns of notes that ask on the left and answer on the right
-_BOTH = (Facet.ADVANTAGE, Facet.DISADVANTAGE)
 _ARROWS = ("->", "-->", "→", "=>", "<-", "←")
 _GLOSSED = re.compile(r"(?P<name>[^()]{2,20}?)\s?\((?P<gloss>[^()]{2,40})\)")
 _CORNER = re.compile(
@@ -111,7 +110,7 @@ def _row(
     sides = [
         (facet, cell.strip())
         for facet, cell in zip(facets, row[1:], strict=False)
-        if facet and facet in _BOTH and cell.strip("- ")
+        if facet and facet in SIDES and cell.strip("- ")
     ]
     if len(head) > ASKED_AND_TOLD and sides:  # what is good and what is bad of it, among others
         yield piece.say(Facet.DEFINITION, concept, text, aliases=aliases)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.base.cues import label_facet
-from bot.base.entry import Facet
+from bot.base.entry import SIDES, Facet
 from bot.base.heading import read_heading
 from bot.base.lines import head_of
 from bot.base.names import clean, fits, is_generic, split_alias
@@ -40,7 +40,7 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     if piece.form is not Form.LINE or not piece.rest:
         return
     if piece.topic.facet and label_facet(piece.head):
-        if piece.topic.facet not in (Facet.ADVANTAGE, Facet.DISADVANTAGE):
+        if piece.topic.facet not in SIDES:
             means = piece.head.strip("*") == _MEANING and is_definition_end(piece.rest)
             yield piece.say(Facet.DEFINITION if means else piece.topic.facet)
         return

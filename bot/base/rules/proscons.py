@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.base.entry import Facet
+from bot.base.entry import SIDES, Facet
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.rules.about import about
 from bot.base.vocabulary import Vocabulary
@@ -35,7 +35,6 @@ _BAD = re.compile(
 _LABELLED_BAD = re.compile(
     r"복잡|어려|고려|떨어|느려|느리|비싸|취약|부담|불편|한계|낭비|불가|제한|없음|못"
 )
-_BOTH = (Facet.ADVANTAGE, Facet.DISADVANTAGE)
 
 
 def proscons(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
@@ -44,11 +43,11 @@ def proscons(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     "확장이 용이하다는 장점이 있습니다" → advantage; under "이점:" the parts that are
     none ("구성은 복잡하고") are told as disadvantages as well.
     """
-    if piece.form is Form.LINE and piece.topic.facet in _BOTH and piece.rest:
+    if piece.form is Form.LINE and piece.topic.facet in SIDES and piece.rest:
         yield piece.say(piece.topic.facet)
         yield from _mixed(piece)
         return
-    if piece.form is not Form.SENTENCE or piece.topic.facet in _BOTH:
+    if piece.form is not Form.SENTENCE or piece.topic.facet in SIDES:
         return
     good, bad = _last(_GOOD, piece.text), _last(_BAD, piece.text)
     if good < 0 and bad < 0:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.base.entry import Entry, Facet
+from bot.base.entry import SIDES, Entry, Facet
 from bot.quiz.blank import shows
 from bot.quiz.forms.form import LEAST_WRONG, MIDDLE, item, prompt_of
 from bot.quiz.item import Form, Item
 from bot.quiz.pool import Pool, says
 from bot.quiz.subject import Subject
 
-SIDES = (Facet.ADVANTAGE, Facet.DISADVANTAGE)
 OTHERS = (Facet.FEATURE, Facet.PURPOSE, Facet.HOW)
 
 
