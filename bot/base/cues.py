@@ -48,6 +48,7 @@ FACET_WORDS: tuple[tuple[Facet, str], ...] = (
     (Facet.DEFINITION, r"정의|개념|의미|뜻|definitions?|meanings?|concepts?"),
 )  # fmt: skip
 _ANY = rf"(?<![A-Za-z])(?:{'|'.join(words for _, words in FACET_WORDS)})(?![A-Za-z])"
+HOW_MANY = r"(?:\d+|두|세|네|다섯|여섯)\s?"
 _KOREAN_JOIN = r"\s*(?:과|와|및|,|/|&|·|그리고|and)\s*"
 
 # A whole label: "장점", "주요 특징", "Disadvantage(s)", "사용 이유", "특징 및 장점".

@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.base.cues import ENGLISH_ASPECT, KOREAN_ASPECT, PLAIN_HEADING, facet_of, label_facet
+from bot.base.cues import (
+    ENGLISH_ASPECT,
+    HOW_MANY,
+    KOREAN_ASPECT,
+    PLAIN_HEADING,
+    facet_of,
+    label_facet,
+)
 from bot.base.entry import Facet
 from bot.base.names import clean, fits, split_alias
 from bot.text.words import takes_ran
@@ -222,7 +229,7 @@ def _korean_question(name: str, question: str) -> Headline | None:
 
 def _aspect(name: str, question: str) -> Headline | None:
     name = _COUNT.sub("", name)
-    shorter = re.sub(r"\s+(?:\d+|두|세|네|다섯|여섯)\s?가지$", "", name)
+    shorter = re.sub(rf"\s+{HOW_MANY}가지$", "", name)
     name = shorter if facet_of(shorter[-6:]) else name
     name = re.sub(r"(?:은|는|이|가)?\s*(?:무엇|뭐|뭔).*$", "", name.rstrip("?？ "))
     things = _MAIN_THINGS.match(name)

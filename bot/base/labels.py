@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.base.cues import label_facet
+from bot.base.cues import HOW_MANY, label_facet
 from bot.base.heading import Headline, read_heading
 from bot.base.lines import head_of, is_labelled, is_line
 from bot.base.names import clean, fits, split_alias
@@ -26,7 +26,7 @@ _TWO = re.compile(
 BOXED = re.compile(r"\s*[<\[【〈《「](?P<name>[^<>\[\]【】〈〉《》「」]{2,30})[>\]】〉》」]\s*")
 NUMBERED = re.compile(r"\s*\(\d{1,2}\)\s*(?P<name>[^.:]{2,30})$")
 _VERSUS = re.compile(r"\S\s+vs\.?\s+\S", re.IGNORECASE)
-_COUNTED = re.compile(r"(?:\d+|두|세|네|다섯|여섯)\s?(?:가지|개|단계|종류)$")
+_COUNTED = re.compile(rf"{HOW_MANY}(?:가지|개|단계|종류)$")
 _OPENER = re.compile(
     r"\s*[(\[]?(?:펼치기|펼쳐\s?보기|접기|더\s?보기|클릭(?:해서|하면)?(?:\s?(?:보기|열기|펼치기))?|"
     r"click to (?:expand|open|show)|show more|expand)[)\]]?\s*$",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.base.cues import label_facet
+from bot.base.cues import HOW_MANY, label_facet
 from bot.base.heading import asks, read_heading
 from bot.base.names import clean, fits, split_alias
 from bot.notes.note import Block, BlockKind, Mark, MarkKind
@@ -31,9 +31,7 @@ _NUMBERED = re.compile(r"^\s*(?:\(\d{1,2}\)|[①-⑳]|\d{1,2}\)|[가-하][.)])\s
 _BRACKETED = re.compile(r"(?P<head>[장단]점?|특징|이유|해결|예시?)(?P<sign>\))\s*(?P<rest>\S.*)")
 _DEFINES = re.compile(r"[:：]\s+(?=\S)")
 # "과잉금지의 원칙 4가지", "when to use a tuple"
-_ASPECT = re.compile(
-    r"\s(?:\d+|두|세|네|다섯|여섯)\s?(?:가지|개|단계)$|^when to use\s", re.IGNORECASE
-)
+_ASPECT = re.compile(rf"\s{HOW_MANY}(?:가지|개|단계)$|^when to use\s", re.IGNORECASE)
 _WHY = re.compile(r"(?:왜|어떻게|why|how)\b.*\?\s*$", re.IGNORECASE)
 # In a paragraph that a tag marks as an analogy, where the likeness itself begins.
 _LIKENESS = re.compile(

@@ -164,7 +164,7 @@ _MENDS = re.compile(
     r"\b(?:solv|avoid|reduc|prevent|fix|eliminat|without|instead of|so that)",
     re.I,
 )
-_LEADS_IN = re.compile(r"(?:[^.!?\n]|[.!?](?!\s))*[:：]")
+_GOES_ON = re.compile(r"[.!?]\s|\n")
 _PLAINLY = (Facet.DEFINITION, Facet.FEATURE, Facet.PASSAGE, Facet.HOW, Facet.PURPOSE)
 _EASY = re.compile(r"쉽게\s?(?:말|얘기|설명|풀)|in plain words|simply put", re.I)
 _WITH_EXAMPLE = 0.9  # whatever else it says, it gives an example
@@ -182,7 +182,7 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
     """Say how well an entry of a facet answers an intent, from 0 to 1."""
     if intent is Intent.MORE:
         intent = Intent.DEFINE
-    if text.endswith((":", "：")) and _LEADS_IN.fullmatch(text):
+    if text.endswith((":", "：")) and not _GOES_ON.search(text):
         return _UNFIT  # "Flower parts:" is told elsewhere
     if intent in _TEXT:
         return _SHOWN if _TEXT[intent].search(text) else _UNFIT

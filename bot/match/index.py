@@ -12,19 +12,18 @@ from bot.base.spelling import is_acronym_of
 from bot.match import fit
 from bot.match.evidence import Evidence
 from bot.match.grams import Grams
-from bot.match.intent import Intent
+from bot.match.intent import REMEMBERED, Intent
 from bot.match.mending import mend
 from bot.match.names import Mention, Names
 from bot.match.postings import Postings
 from bot.match.question import Question
-from bot.match.texts import OPENING, asked_by, is_code, is_everyday, openings, runs
+from bot.match.texts import OPENING, asked_by, is_code, is_everyday, opens_with, runs
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import keystrokes
 from bot.text.stopwords import is_kind
 from bot.text.words import Word, stem
 
 MOST_CANDIDATES = 64
-MOST_REMEMBERED = 4096  # a bound on what strangers can make it remember
 MOST_ALIKE = 12  # entries whose questions are like the one asked
 BOTH = 2  # sides of a comparison
 _PLAIN = (None, Intent.DEFINE, Intent.NAME)
@@ -139,8 +138,11 @@ class Index:
         found, weights = self._found(question)
         alike = self._alike(question)
         numbers = sorted({*named, *_best(found), *alike})
+        wanted, spoken = sum(weights), _spoken(question)
         matches = (
-            self._match(n, question, named.get(n, 0.0), found, weights, alike.get(n, 0.0))
+            self._match(
+                n, question, spoken, named.get(n, 0.0), found.get(n, 0.0), wanted, alike.get(n, 0.0)
+            )
             for n in numbers
         )
         return sorted(matches, key=lambda m: _rank(m, question))
@@ -157,7 +159,7 @@ class Index:
             number = self._asks[like.number]
             clear = (like.score - fit.LEAST_ALIKE) / (1 - fit.LEAST_ALIKE)
             alike[number] = max(clear, alike.get(number, 0.0))
-        if len(self._likes) < MOST_REMEMBERED:
+        if len(self._likes) < REMEMBERED:
             self._likes[typed] = alike
         return alike
 
@@ -232,22 +234,20 @@ class Index:
         self,
         number: int,
         question: Question,
+        spoken: Sequence[Word],
         named: float,
-        found: dict[int, float],
-        weights: list[float],
+        held: float,
+        wanted: float,
         alike: float,
     ) -> Match:
         entry = self.entries[number]
         fits = fit.best_fit(entry.facet, question.intents, self._spoken_of(entry, question))
         if question.intent in _PLAIN and entry.facet in _TELLING and self._opens(entry):
             fits = max(fits, fit.OPENS)
-        fits = max(fits, self._told_besides(entry, question))
-        held = found.get(number, 0.0)
-        missed = max(0.0, sum(weights) - held)
-        by_opening = False
-        if not question.mentions or question.is_vague:
-            opened, by_opening = self._opened(entry, question)
-            named = max(named, opened)
+        fits = max(fits, self._told_besides(number, question))
+        missed = max(0.0, wanted - held)
+        by_opening = self._opened(number, spoken)
+        named = max(named, fit.OPENED) if by_opening else named
         base = fit.NAMED if question.mentions or by_opening else 0.0
         total = base + held + missed
         score = (base * named * fits + held) / total if total else 0.0
@@ -265,30 +265,28 @@ class Index:
         score += fit.ALIKE * alike * (1 - score)
         return Match(entry, score, named, fits, held, missed, alike)
 
-    def _opened(self, entry: Entry, question: Question) -> tuple[float, bool]:
+    def _opened(self, number: int, spoken: Sequence[Word]) -> bool:
         """Tell whether an entry opens with what is asked about: "Bile is made in …"."""
-        said = (*question.parts, *question.words)
-        asked = [word for word in said if not is_everyday(word)] or said
-        if not asked or question.seeks_name:
-            return 0.0, False
-        first = keystrokes(asked[0].stem)
-        opens = any(opening.startswith(first) for opening in openings(entry.text))
-        opens = opens or (is_code(asked[0].stem) and self.holds(entry, asked[0]))
-        told = opens and all(self.holds(entry, word) for word in asked[1:])
-        return (fit.OPENED, True) if told else (0.0, False)
+        if not spoken:
+            return False
+        first, *others = spoken
+        text = self.entries[number].text
+        opens = opens_with(text, first) or (is_code(first.stem) and self._holds(number, first))
+        return opens and all(self._holds(number, word) for word in others)
 
-    def _told_besides(self, entry: Entry, question: Question) -> float:
+    def _told_besides(self, number: int, question: Question) -> float:
         """Say how well an entry answers by its words, whatever its facet.
 
         One that holds both words compares them: "401 …, 403 …". One that opens with the words of
         its letters spells them out: "CNN: Convolutional Neural Network, …".
         """
-        if question.intent is Intent.COMPARE and len(question.mentions) < 2:
+        entry = self.entries[number]
+        if question.intent is Intent.COMPARE and len(question.mentions) < BOTH:
             sides = [word for word in question.words if not is_everyday(word)]
             if len(sides) + len(question.mentions) < BOTH:
                 sides = list(question.words)
             both = len(sides) + len(question.mentions) > 1 and bool(sides)
-            return fit.TOLD_BOTH if both and all(self.holds(entry, w) for w in sides) else 0.0
+            return fit.TOLD_BOTH if both and all(self._holds(number, w) for w in sides) else 0.0
         if question.intent is Intent.EXPANSION and self._spells(entry):
             return fit.SPELLED
         if fit.tells_side(entry.facet, question.intent, entry.text):
@@ -313,14 +311,16 @@ class Index:
 
     def opened_by(self, word: Word) -> Entry | None:
         """Find the shortest entry of which a sentence opens with a word: "Locke was nicer"."""
-        keys = keystrokes(word.stem)
-        held = [self.entries[number] for number in self._postings.find(word)]
-        opened = [e for e in held if any(o.startswith(keys) for o in openings(e.text))]
+        held = (self.entries[number] for number in self._postings.find(word))
+        opened = (entry for entry in held if opens_with(entry.text, word))
         return min(opened, key=lambda entry: len(entry.text), default=None)
 
     def holds(self, entry: Entry, word: Word) -> bool:
         """Tell whether an entry holds a word, or one like it."""
         return any(self.entries[number] is entry for number in self._postings.find(word))
+
+    def _holds(self, number: int, word: Word) -> bool:
+        return number in self._postings.find(word)
 
     def evidence(self, question: Question, matches: Sequence[Match]) -> Evidence:
         """Gather what speaks for the best of the matches; there must be one."""
@@ -362,6 +362,14 @@ class Index:
         facets = {entry.facet for concept in concepts for entry in self.entries_of(concept)}
         shown = facets - {Facet.LINK, Facet.PASSAGE}
         yield from sorted(shown, key=lambda f: -fit.fit(f, intent, ""))
+
+
+def _spoken(question: Question) -> Sequence[Word]:
+    """Give the words of what is asked about, where no whole name says it."""
+    if question.seeks_name or (question.mentions and not question.is_vague):
+        return ()
+    said = (*question.parts, *question.words)
+    return [word for word in said if not is_everyday(word)] or said
 
 
 def _names(concepts: Mapping[str, Concept]) -> list[tuple[str, tuple[str, ...]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from bot.base.entry import Concept
 from bot.match.forms import Short, other_forms, sides
 from bot.match.intent import begins_question
+from bot.match.mending import Knows
 from bot.match.parts import Parts
 from bot.match.sounding import LEAST_SKELETON, Sound, is_acronym, is_mixed, may_sound
 from bot.match.typed import Typed
@@ -81,9 +82,6 @@ class Mention:
         return self.quality <= INSIDE_WORD
 
 
-Knows = Callable[[str], bool]
-
-
 def _nothing(_: str) -> bool:
     return False
 
@@ -108,16 +106,19 @@ class Names:
             for alias in concept.aliases:
                 self._add(alias, concept.name)
         for concept in known:
-            for side in sides(concept.name):
-                keys = keystrokes(side)
-                self._exact.setdefault(keys, concept.name)
-                self._openings.update(keys[:size] for size in range(1, len(keys) + 1))
+            self._hear(sides(concept.name), concept.name)
         for concept in known:
             for name in (concept.name, *concept.aliases):
-                for form in other_forms(name):
-                    other = keystrokes(form)
-                    self._exact.setdefault(other, concept.name)
-                    self._openings.update(other[:size] for size in range(1, len(other) + 1))
+                self._hear(other_forms(name), concept.name)
+
+    def _hear(self, forms: Iterable[str], concept: str) -> None:
+        """Take forms for a concept that no name has, and that no slip leads to."""
+        for keys in map(keystrokes, forms):
+            self._exact.setdefault(keys, concept)
+            self._open(keys)
+
+    def _open(self, keys: str) -> None:
+        self._openings.update(keys[:size] for size in range(1, len(keys) + 1))
 
     def _add(self, name: str, concept: str) -> None:
         keys = keystrokes(name)
@@ -126,11 +127,11 @@ class Names:
         self._exact[keys] = concept
         if " " in name:
             self._words[keys] = [keystrokes(word) for word in name.split()]
-        self._openings.update(keys[:size] for size in range(1, len(keys) + 1))
+        self._open(keys)
         for spelling in spoken(name.replace(" ", "").replace("-", "")):
             said = keystrokes(spelling)
             self._spoken.setdefault(said, concept)
-            self._openings.update(said[:size] for size in range(1, len(said) + 1))
+            self._open(said)
         self._add_sound(name, concept)
         first = initials(name)
         if len(first) >= LEAST_INITIALS and len(first) == sum(map(str.isalnum, name)):
@@ -294,18 +295,15 @@ class Names:
         if named is None or (sure and not named.sure):
             return []
         way = Way.WORDS if named.sure else Way.PART
-        return [
-            Mention(named.concept, word.start, word.bare_end, QUALITY[way], way)
-            for word in named.words
-        ]
+        return [_by_word(word, named.concept, way) for word in named.words]
 
     def shared(self, word: Word, other: Mention) -> list[Mention]:
         """Find what a word names with the last word of another name: prime vs zoom lens."""
         last = other.concept.rpartition(" ")[2]
         concept = self._exact.get(keystrokes(f"{word.stem} {last}"))
-        if concept in (None, other.concept):
+        if concept is None or concept == other.concept:
             return []
-        return [Mention(concept, word.start, word.bare_end, QUALITY[Way.WORDS], Way.WORDS)]
+        return [_by_word(word, concept, Way.WORDS)]
 
     def clipped(self, words: Sequence[Word]) -> list[Mention]:
         """Find the concept whose name a word begins, if it is the only one: backprop, 쿠버네."""
@@ -317,8 +315,7 @@ class Names:
                 continue
             longer = {c for name, c in self._exact.items() if _clips(keys, name)}
             if len(longer) == 1:
-                end = word.bare_end
-                return [Mention(longer.pop(), word.start, end, QUALITY[Way.WORDS], Way.WORDS)]
+                return [_by_word(word, longer.pop(), Way.WORDS)]
         return []
 
     def cut_short(self, words: Sequence[Word]) -> list[Mention]:
@@ -326,8 +323,7 @@ class Names:
         for word in words:
             concept = None if self._is_word(word.stem) else self._short.find(word.stem)
             if concept:
-                end = word.bare_end
-                return [Mention(concept, word.start, end, QUALITY[Way.SHORT], Way.SHORT)]
+                return [_by_word(word, concept, Way.SHORT)]
         return []
 
     def _by_initials(self, text: str) -> Iterator[Mention]:
@@ -338,6 +334,10 @@ class Names:
                 (concept,) = concepts
                 start, end = found.span()
                 yield Mention(concept, start, end, QUALITY[Way.INITIALS], Way.INITIALS)
+
+
+def _by_word(word: Word, concept: str, way: Way) -> Mention:
+    return Mention(concept, word.start, word.bare_end, QUALITY[way], way)
 
 
 def _clips(keys: str, name: str) -> bool:

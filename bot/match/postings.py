@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
+from bot.match.intent import REMEMBERED
 from bot.text.keyboard import keystrokes
 from bot.text.sound import skeleton, vowels_agree
 from bot.text.stopwords import is_stopword
@@ -71,7 +72,7 @@ class Postings:
         known = self._found.get(word.stem)
         if known is None:
             known = self._documents(word.stem)
-            if len(self._found) < 4096:  # a bound on what strangers can make it remember
+            if len(self._found) < REMEMBERED:
                 self._found[word.stem] = known
         return known
 

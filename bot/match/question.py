@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -176,9 +176,9 @@ def understand(text: str, names: Names) -> Question:
     shown = [i for i in intents(text) if not any(_hides(m, i) for m in mentions)]
     shown = _reordered(shown, mentions)
     confused = _CONFUSED.search(text) if len({m.concept for m in mentions}) > 1 else None
-    if confused and not any(i.intent is Intent.COMPARE for i in shown):
+    if confused and not _shows(shown, Intent.COMPARE):
         shown.insert(0, Shown(Intent.COMPARE, *confused.span()))
-    if any(i.intent is Intent.NAME for i in shown):
+    if _shows(shown, Intent.NAME):
         # What is heard in the other script is a word of the description: 커밋, not commit.
         mentions = tuple(m for m in mentions if m.way is not Way.SOUND)
     called = tuple(m for m in mentions if _CALLED.match(text, m.end))
@@ -189,9 +189,9 @@ def understand(text: str, names: Names) -> Question:
     else:
         found = (*mentions, *_parts(text, mentions, shown, names))
         mentions = tuple(sorted(found, key=lambda mention: mention.start))
-    describes = not mentions and any(i.intent is Intent.NAME for i in shown)
+    describes = not mentions and _shows(shown, Intent.NAME)
     split = 0 if describes else _question_start(text, shown, mentions)
-    compares = any(intent.intent is Intent.COMPARE for intent in shown)
+    compares = _shows(shown, Intent.COMPARE)
     content = list(_content(text, mentions, shown))
     return Question(
         whole,
@@ -202,6 +202,10 @@ def understand(text: str, names: Names) -> Question:
         around=_around(text, mentions, split) if not compares else (),
         asks=bool(shown) or _ASKING.search(text) is not None,
     )
+
+
+def _shows(shown: Iterable[Shown], intent: Intent) -> bool:
+    return any(each.intent is intent for each in shown)
 
 
 def _without_excluded(text: str, names: Names) -> str:
@@ -218,7 +222,7 @@ def _without_excluded(text: str, names: Names) -> str:
 
 def _reordered(shown: list[Shown], mentions: tuple[Mention, ...]) -> list[Shown]:
     """Ask why before how it differs where nothing stands beside: "쌍무계약을 왜 구별해?"."""
-    if len(mentions) != 1 or not any(i.intent is Intent.PURPOSE for i in shown):
+    if len(mentions) != 1 or not _shows(shown, Intent.PURPOSE):
         return shown
     return sorted(shown, key=lambda i: i.intent is Intent.COMPARE)
 
@@ -232,7 +236,7 @@ def _parts(
     side of a comparison (온프레미스랑 클라우드 차이).
     """
     content = list(_content(text, mentions, shown))
-    compares = any(intent.intent is Intent.COMPARE for intent in shown)
+    compares = _shows(shown, Intent.COMPARE)
     if len(mentions) == 1 and compares:
         for word in content:
             yield from names.by_words([word]) or names.shared(word, mentions[0])

@@ -46,6 +46,12 @@ def is_code(stem: str) -> bool:
     return stem.isdecimal() and len(stem) >= SHORTEST_CODE
 
 
+def opens_with(text: str, word: Word) -> bool:
+    """Tell whether a sentence of a text opens with a word: "Locke was nicer", locke → True."""
+    keys = keystrokes(word.stem)
+    return any(opening.startswith(keys) for opening in openings(text))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def openings(text: str) -> tuple[str, ...]:
     """Give the keys that the sentences of a text open with."""

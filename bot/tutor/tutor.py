@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from bot.base.entry import Base, Concept, Entry, Facet
 from bot.match import fit
 from bot.match.evidence import Evidence, weights
-from bot.match.index import Index, Match
+from bot.match.index import BOTH, Index, Match
 from bot.match.intent import FACETS, Intent
 from bot.match.names import Way
 from bot.match.question import Question, points_back, readings, sentences, understand
@@ -20,7 +21,6 @@ MOST_ENTRIES = 3  # told in one answer about one concept
 MOST_DEFINITIONS = 2
 MOST_TEXT = 420  # characters after which no further entry is added
 MOST_COMPARED = 4
-COMPARED = 2
 MOST_BOTH = 200  # characters of a sentence that sets two concepts apart
 MOST_SUGGESTIONS = 3
 MOST_RELATED = 5
@@ -108,7 +108,7 @@ class Tutor:
         is_sure = chance >= weights().answer and clear
         answer = told if is_sure else self._decline(question, asked, matches, chance)
         if not is_sure and question.intent is Intent.COMPARE:
-            answer = self._set_apart(question, asked) or answer
+            answer = self._from_sentences(question, asked) or answer
         return Judged(answer, question, tuple(matches), evidence, told)
 
     def _tell(self, question: Question, asked: str, matches: list[Match], chance: float) -> Answer:
@@ -166,14 +166,14 @@ class Tutor:
         told = tuple(dict.fromkeys((*both[:1], *each)))
         return self._worded(asked, told, concepts, Facet.COMPARISON, sure, Intent.COMPARE)
 
-    def _set_apart(self, question: Question, asked: str) -> Answer | None:
+    def _from_sentences(self, question: Question, asked: str) -> Answer | None:
         """Set two side by side that name no concepts, by sentences that open with them."""
         named = [
             (m.start, self._gist(m.concept)) for m in question.mentions if m.way is not Way.PART
         ]
         spoken = [(word.start, self.index.opened_by(word)) for word in question.words]
-        told = tuple(entry for _, entry in sorted((*named, *spoken), key=_first) if entry)
-        if len(told) != COMPARED or len(named) + len(spoken) != COMPARED or told[0] == told[1]:
+        told = tuple(entry for _, entry in sorted((*named, *spoken), key=itemgetter(0)) if entry)
+        if len(told) != BOTH or len(named) + len(spoken) != BOTH or told[0] == told[1]:
             return None
         concepts = tuple(dict.fromkeys(entry.concept for entry in told))
         return self._worded(asked, told, concepts, Facet.COMPARISON, fit.OPENED, Intent.COMPARE)
@@ -317,10 +317,6 @@ def _gist_of(entry: Entry) -> float:
     fits = fit.fit(entry.facet, Intent.DEFINE, entry.text)
     whole = entry.facet is Facet.PASSAGE and "\n" in entry.text
     return max(fits, fit.WHOLE) if whole else fits
-
-
-def _first(side: tuple[int, Entry | None]) -> int:
-    return side[0]
 
 
 def _follows(question: Question) -> bool:
