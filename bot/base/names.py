@@ -147,6 +147,7 @@ def is_alias(text: str) -> bool:
     return fits(text) and not re.search(r"^\d|[:：,/·]|\b(?:e\.g|ex)\b|^예\b", text)
 
 
+@lru_cache(maxsize=16384)
 def clean(text: str) -> str:
     """Strip numbering, emoji, quotes, articles and edges: "3-1. **EC2**:" → EC2."""
     text = _SOUNDED.sub("", _EMOJI.sub(" ", text)).strip(_EDGES)

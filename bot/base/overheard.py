@@ -45,11 +45,12 @@ class Heard:
     def text(self, said: tuple[tuple[str, str], ...]) -> None:
         """Take in the words of a text, as written and as stems: each may begin a name."""
         for at, (word, stem) in enumerate(said):
-            following = said[at + 1] if at + 1 < len(said) else (ANY, ANY)
-            begun = [word, stem, *(word + part for part in following)]
-            self.openings.update(whole[:OPENING] for whole in begun if whole)
-            if len(begun[2]) < OPENING and at + 2 < len(said):
-                self.openings.add(ANY)
+            self.openings.update(whole[:OPENING] for whole in (word, stem) if whole)
+            if len(word) < OPENING and at + 1 < len(said):
+                following = [word + part for part in said[at + 1]]
+                self.openings.update(whole[:OPENING] for whole in following)
+                if len(following[0]) < OPENING and at + 2 < len(said):
+                    self.openings.add(ANY)
 
 
 class Overheard(Generic[K, V]):

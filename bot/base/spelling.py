@@ -41,9 +41,10 @@ def _fold_word(word: str) -> str:
     if word.isascii():
         plural = len(word) >= LEAST_PLURAL and _PLURAL.search(low)
         return low[:-1] if plural or _PLURAL_ACRONYM.search(word) else low
-    return "".join(_same_sound(char) for char in low)
+    return "".join(map(_same_sound, low))
 
 
+@lru_cache(maxsize=4096)
 def _same_sound(char: str) -> str:
     if not is_syllable(char):
         return char

@@ -10,6 +10,7 @@ from bot.base.names import clean, fits, split_alias
 from bot.text.words import takes_ran
 
 FARTHEST = 70  # a subject begins a sentence
+LONGEST_END = 60  # characters in which a sentence says how it ends
 
 # Nouns that say what kind of thing something is: "…하는 방법", "…인 서비스".
 GENUS = (
@@ -53,7 +54,7 @@ _ADNOMINAL = re.compile(
     r"\s(?:것|거|게|걸|데|곳|수|때|바|만큼|채|척)(?:[은는이가을를과와도로]|에|으로)?(?![가-힣])"
 )
 _MEANS = re.compile(
-    r"(?:을|를|음|함|임|것을|라는|다는)?\s*(?:의미|뜻|지칭|정의|설명|표현)\s?(?:합니다|한다|함|"
+    r"(?:의미|뜻|지칭|정의|설명|표현)\s?(?:합니다|한다|함|"
     r"해요|하며|하고|하는|한\s?것|된다|됩니다|됨|이다|입니다|할 수 있)"
     r"[^.]{0,12}[.!…~]*$|(?:을|를|것을)\s?(?:말합니다|말한다|말함|말해요|말하며.*|말하는.*|"
     r"가리킨다|가리킵니다|가리킴|일컫는다|일컫습니다|일컬음|일컫는\s?말.*|뜻한다|뜻함)[.!~]*$|"
@@ -201,4 +202,5 @@ def means(text: str) -> bool:
 def is_definition_end(text: str) -> bool:
     """Tell whether a text ends as a definition: "…하는 서비스", "…위치입니다", "…곳이다"."""
     text = _REMARK.sub("", text)
-    return bool(_MEANS.search(text) or _COPULA.search(text) or _GENUS_END.search(text))
+    end = max(0, len(text) - LONGEST_END)
+    return bool(_COPULA.search(text, end) or _GENUS_END.search(text, end) or _MEANS.search(text))

@@ -207,9 +207,10 @@ class Vocabulary:
             at += size
 
     def _longest(self, said: tuple[tuple[str, str], ...], at: int) -> tuple[str, int]:
-        if (said[at][0] + said[at + 1][0] if at + 1 < len(said) else said[at][0])[
-            :2
-        ] not in self._openings:
+        opening = said[at][0][:OPENING]
+        if len(opening) < OPENING and at + 1 < len(said):
+            opening += said[at + 1][0][: OPENING - len(opening)]
+        if opening not in self._openings:
             return "", 1
         for size in range(min(LONGEST_MENTION, len(said) - at), 0, -1):
             whole = "".join(word for word, _ in said[at : at + size - 1])

@@ -215,7 +215,8 @@ def best_fit(facet: Facet, intents: tuple[Intent, ...], text: str) -> float:
     The first is what is asked; a second one may speak for an entry nearly as loud,
     save the plain "what is", which every question may hold.
     """
-    first = intents[0] if intents else None
-    second = [i for i in intents[1:2] if i not in _VAGUE and first not in STRICT]
-    scores = [fit(facet, first, text)] + [0.95 * fit(facet, i, text) for i in second]
-    return max(scores)
+    first, second = (*intents[:2], None, None)[:2]
+    fits = fit(facet, first, text)
+    if second is None or second in _VAGUE or first in STRICT:
+        return fits
+    return max(fits, 0.95 * fit(facet, second, text))

@@ -224,11 +224,14 @@ class Names:
         for gram in _grams("".join(typed.keys)):
             for keys in self._grams.get(gram, ()):
                 shared[keys] += 1
-        likely = [keys for keys, n in shared.items() if n >= _least_shared(len(keys))]
+        enough = (keys for keys, n in shared.items() if n >= _least_shared(len(keys)))
+        likely = [(keys, limit) for keys in enough if (limit := _slips(len(keys)))]
         for start in starts:
             yield from self._alike_at(typed, start, likely)
 
-    def _alike_at(self, typed: Typed, start: int, likely: list[str]) -> Iterator[Mention]:
+    def _alike_at(
+        self, typed: Typed, start: int, likely: list[tuple[str, int]]
+    ) -> Iterator[Mention]:
         keys = ""
         for end in range(start + 1, len(typed.at) + 1):
             keys += typed.keys[end - 1]
@@ -255,17 +258,19 @@ class Names:
                 yield self._mention(typed, start, end, name.concept, quality, Way.SOUND)
 
     def _by_slip(
-        self, typed: Typed, start: int, end: int, keys: str, likely: list[str]
+        self, typed: Typed, start: int, end: int, keys: str, likely: list[tuple[str, int]]
     ) -> Iterator[Mention]:
+        """Find names that a window is a slip of; likely ones come with the slips they may have."""
         window = typed.text[typed.at[start] : typed.at[end - 1] + 1]
         if window.isascii() and len(keys) < LEAST_LATIN_KEYS:
             return
-        for name in likely:
-            limit = _slips(len(name))
-            if not limit or abs(len(name) - len(keys)) > limit or not _may_be_slip(keys, name):
+        for name, limit in likely:
+            if abs(len(name) - len(keys)) > limit:
                 continue
             slips = OSA.distance(keys, name, score_cutoff=limit)
-            if 0 < slips <= limit and self._same_words(window, name):
+            if not 0 < slips <= limit or not _may_be_slip(keys, name):
+                continue
+            if self._same_words(window, name):
                 quality = QUALITY[Way.SLIP] - _SLIP_COST * slips / len(name)
                 yield self._mention(typed, start, end, self._exact[name], quality, Way.SLIP)
 

@@ -62,7 +62,8 @@ _COLOUR = re.compile(r"[a-fA-F][0-9a-fA-F]*\d[0-9a-fA-F]*")
 # stays linear whatever is repeated.
 _SPECIAL = re.compile(
     r"""
-      (?P<escape>\\[!-/:-@\[-`{-~])
+    (?=[\\`!\[\]h<%&$\#_{=*~])
+    (?: (?P<escape>\\[!-/:-@\[-`{-~])
     | (?P<ticks>`+)
     | (?P<embed>!\[\[[^\[\]\n]*\]\])
     | (?P<wiki>\[\[(?P<inner>[^\[\]\n]+)\]\])
@@ -81,6 +82,7 @@ _SPECIAL = re.compile(
         |iter|next|enter|exit|all|doc|dict|slots|class|tests?)__(?!\w))
     | (?P<critic>\{==(?!=)|==\})
     | (?P<delimiter>\*\*(?=\*(?!\*))|\*+|_+|==+|~~+)
+    )
     """,
     re.VERBOSE,
 )

@@ -22,7 +22,7 @@ _IN_PASSING = (
     re.compile(rf"(?P<said>\S[^.]*?\s(?:{_KIND}))인\s+{_TERM}"),
     re.compile(rf"(?P<said>\S[^.]*?(?:을|를|것을)\s(?:의미|뜻|말|지칭)하는)\s+{_TERM}"),
 )
-_MAYBE = re.compile(r"[가-힣](?:인|하는)\s")
+_MAYBE = re.compile(rf"(?:{_KIND})인\s|[을를]\s(?:의미|뜻|말|지칭)하는\s")
 _CLAUSE = re.compile(
     r"(?:을|를|이|가|에|로|서|도)\s[^.]*[가-힣](?:는|은|을|한|된|인|될|할|킨|운|린|친|진)\s+"
     r"(?:뛰어난\s+|높은\s+)?$"
