@@ -25,17 +25,17 @@ class Evidence(NamedTuple):
 
     `score` is that of the match, in which names and facets are weighed already. `alike` says
     how like the question is to one that the notes ask themselves. `supported` is the share of
-    the content words that the entry holds, `described` the weight of the held words where
-    nothing is named. `lead` is the distance to the next concept. `unfit` tells that another
-    facet than the one asked for is all there is, `seeks` that a name is asked for, `unnamed`
-    that the question names nothing.
+    the content words that the entry holds. `lead` is the distance to the next concept, and
+    `apart` the share of its score by which it is ahead where nothing is named but described.
+    `unfit` tells that another facet than the one asked for is all there is, `seeks` that a name
+    is asked for, `unnamed` that the question names nothing.
     """
 
     score: float
     alike: float
     supported: float
-    described: float
     lead: float
+    apart: float
     unfit: float
     seeks: float
     unnamed: float

@@ -14,7 +14,6 @@ SUGGEST = 0.35  # score from which an entry may be meant
 NAMED = 1.5  # what naming the concept weighs, in content words
 LEAST_DESCRIBED = 1.4  # content words (by weight) that find an entry nobody named
 COMPARED = 0.61  # evidence from which two named concepts are set side by side
-WELL_DESCRIBED = 4.0  # content words (by weight) that describe an entry as well as it can be
 CLEAR_LEAD = 0.5  # of the score, from which the next concept is no rival
 UNFIT = 0.62  # a facet that answers less well than this is another one than was asked for
 ELSEWHERE = 0.75  # an entry that only uses the term asked for does not say what it is
@@ -202,6 +201,11 @@ def tells_side(facet: Facet, intent: Intent | None, text: str) -> bool:
         return False
     mends = intent is Intent.DISADVANTAGE and (facet is Facet.PURPOSE or _MENDS.search(text))
     return not mends and _SIDES[intent].search(text) is not None
+
+
+def apart(score: float, rival: float) -> float:
+    """Say by which share of its score the best is ahead of the next, from 0 to 1."""
+    return max(0.0, 1 - rival / score) if score else 0.0
 
 
 def is_list(text: str) -> bool:

@@ -15,13 +15,15 @@ from bot.text.keyboard import keystrokes
 from bot.text.sound import skeleton, vowels_agree
 from bot.text.stopwords import is_stopword
 from bot.text.synonyms import SYNONYMS
-from bot.text.words import Word, stems
+from bot.text.verbs import lemmas
+from bot.text.words import Word, words
 
 # How much of a word is found when it is not the same word.
 SAME_START = 0.9
 SAME_END = 0.8
 COMPOUND = 0.9
 LEAST_PART = 2  # syllables of a word in a compound
+SAME_VERB = 0.9
 SYNONYM = 0.85
 SAME_SOUND = 0.85
 SLIP = 0.95
@@ -38,12 +40,16 @@ class Postings:
 
     def __init__(self, documents: Iterable[str]) -> None:
         self._holders: dict[str, list[int]] = defaultdict(list)
+        self._verbs: dict[str, list[int]] = defaultdict(list)
         self._count = 0
         for number, text in enumerate(documents):
             self._count += 1
-            for stem in stems(text):
+            said = list(words(text))
+            for stem in {word.stem for word in said}:
                 if not is_stopword(stem):
                     self._holders[stem].append(number)
+            for lemma in {lemma for word in said for lemma in lemmas(word.text)}:
+                self._verbs[lemma].append(number)
         self._stems = list(self._holders)
         self._keys = [keystrokes(stem) for stem in self._stems]
         self._sorted = sorted(zip(self._keys, self._stems, strict=True))
@@ -53,7 +59,7 @@ class Postings:
             if len(sound) >= LEAST_SKELETON:
                 self._sounds[sound].append(stem)
         self._backwards = sorted((stem[::-1], stem) for stem in self._stems if not stem.isascii())
-        self._found: dict[str, dict[int, float]] = {}
+        self._found: dict[tuple[str, str], dict[int, float]] = {}
 
     def weight(self, holders: int) -> float:
         """Weigh a word by how few entries hold it: none → 1.0, all → about 0.
@@ -69,15 +75,18 @@ class Postings:
 
     def find(self, word: Word) -> dict[int, float]:
         """Give the documents that hold a word or one like it, each with how alike (0 to 1)."""
-        known = self._found.get(word.stem)
+        known = self._found.get((word.stem, word.text))
         if known is None:
-            known = self._documents(word.stem)
+            known = self._documents(word.stem, word.text)
             if len(self._found) < REMEMBERED:
-                self._found[word.stem] = known
+                self._found[word.stem, word.text] = known
         return known
 
-    def _documents(self, stem: str) -> dict[int, float]:
+    def _documents(self, stem: str, text: str) -> dict[int, float]:
         found: dict[int, float] = {}
+        for verb, share in _meant(lemmas(text)):
+            for number in (*self._verbs.get(verb, ()), *self._holders.get(verb, ())):
+                found[number] = max(share, found.get(number, 0.0))
         for like, share in self._stems_like(stem):
             for number in self._holders[like]:
                 found[number] = max(share, found.get(number, 0.0))
@@ -101,9 +110,7 @@ class Postings:
         yield from self._same_start(keys)
         yield from self._same_end(stem)
         yield from self._same_sound(stem)
-        for other in SYNONYMS.get(stem, ()):
-            if other in self._holders:
-                yield other, SYNONYM
+        yield from ((other, SYNONYM) for other in SYNONYMS.get(stem, ()) if other in self._holders)
         if len(keys) >= LEAST_SLIP_KEYS and not any(map(str.isdigit, keys)):
             yield from self._slips(keys)
 
@@ -152,3 +159,10 @@ class Postings:
         for _, score, position in near:
             if self._keys[position][0] == keys[0]:
                 yield self._stems[position], SLIP * score
+
+
+def _meant(verbs: Iterable[str]) -> Iterator[tuple[str, float]]:
+    """Give what verbs say, and what says the same: 뽑 → 뽑, 추출, …."""
+    for verb in verbs:
+        yield verb, SAME_VERB
+        yield from ((other, SYNONYM) for other in SYNONYMS.get(verb, ()))

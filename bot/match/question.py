@@ -12,6 +12,7 @@ from bot.match.names import Mention, Names, Way
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import as_hangul, as_latin, is_stray
 from bot.text.stopwords import is_kind, is_stopword
+from bot.text.verbs import lemmas
 from bot.text.words import Word, is_tail, leading_tail, words
 
 MOST_CHARACTERS = 1000  # of a question that is read; what comes after is chatter
@@ -101,6 +102,10 @@ _VERSUS = re.compile(r"(\w+)\s+(?:vs\.?|versus)\s+(\w+)", re.I)  # put vs patch
 _CONFUSED = re.compile(
     r"헷갈[가-힣]*|헛갈[가-힣]*|\b(?:confus\w+|mix(?:ing|ed)?\b.{0,20}\bup)\b", re.I
 )
+_NAMES = re.compile(
+    r"이름|명칭|뭐라|무엇이라|what.*\b(?:called|call)\b|.*\b(?:name|term|word)\b", re.I
+)
+_DESCRIBING = (Intent.HOW, Intent.PURPOSE, Intent.ANALOGY, Intent.ADVANTAGE, Intent.DISADVANTAGE)
 _DETERMINER = re.compile(r"(?<![가-힣])(?:어떤|무슨|어느)(?=[가-힣]{2})")  # 어떤군대
 _NOT = re.compile(
     r"\s*(?:은|는|이|가|을|를)?\s*(?:말고|빼고|제외|안\s?쓰고|대신)"
@@ -174,7 +179,7 @@ def understand(text: str, names: Names) -> Question:
     whole, text = text, _without_excluded(text, names)
     mentions = tuple(names.find(text))
     shown = [i for i in intents(text) if not any(_hides(m, i) for m in mentions)]
-    shown = _reordered(shown, mentions)
+    shown = _reordered(_described(shown, text), mentions)
     confused = _CONFUSED.search(text) if len({m.concept for m in mentions}) > 1 else None
     if confused and not _shows(shown, Intent.COMPARE):
         shown.insert(0, Shown(Intent.COMPARE, *confused.span()))
@@ -218,6 +223,15 @@ def _without_excluded(text: str, names: Names) -> str:
             end = behind.end()
             text = text[: mention.start] + " " * (end - mention.start) + text[end:]
     return text
+
+
+def _described(shown: list[Shown], text: str) -> list[Shown]:
+    """Leave out what only describes the thing whose name is asked: "뽑는 방법 이름이 뭐지"."""
+    asked = [i for i in shown if i.intent is Intent.NAME and _NAMES.match(text, i.start)]
+    if not asked:
+        return shown
+    at = max(i.start for i in asked)
+    return [i for i in shown if i.intent not in _DESCRIBING or i.start > at]
 
 
 def _reordered(shown: list[Shown], mentions: tuple[Mention, ...]) -> list[Shown]:
@@ -325,9 +339,12 @@ def _drop_particle(found: re.Match[str]) -> str:
 
 
 def _tells(word: Word) -> bool:
-    """Drop what can be no content: lone jamo and letters, a syllable of a verb, a particle."""
+    """Drop what can be no content: lone jamo and letters, an open syllable, a particle.
+
+    막는 tells (막), 보는 does not.
+    """
     if word.is_latin:
         return len(word.stem) > 1 or word.stem.isdigit()
     if is_stray(word.stem) or is_tail(word.text):
         return False
-    return len(word.stem) > 1 or not word.verbal
+    return len(word.stem) > 1 or not word.verbal or word.stem in lemmas(word.text)

@@ -74,4 +74,4 @@ def test_a_description_is_told_from_a_name() -> None:
     assert _evidence("EC2가 뭐야").unnamed == 0.0
     described = _evidence("파일을 간단하게 보관하는 거 이름이 뭐였지")
     assert (described.unnamed, described.seeks) == (1.0, 1.0)
-    assert described.described > 0.0
+    assert described.apart > 0.0

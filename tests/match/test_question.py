@@ -157,6 +157,16 @@ def test_이름을_묻는_설명은_통째로_설명이다() -> None:
     assert {"햇빛", "양분"} <= {word.stem for word in question.words}
 
 
+def test_이름을_묻는_설명에_든_방법과_비유는_묻는_것이_아니다() -> None:
+    question = understand("골고루 뽑는 방법 이름이 뭐였죠", NAMES)
+    assert (question.intent, [word.stem for word in question.words]) == (
+        Intent.NAME,
+        ["골고루", "뽑"],
+    )
+    assert understand("경보에 비유하는 오류 이름 뭐더라", NAMES).intent is Intent.NAME
+    assert understand("리전 이름은 왜 그래", NAMES).intent is Intent.PURPOSE
+
+
 def test_이름_바로_앞의_이름은_어디의_것인지_말할_뿐이다() -> None:
     question = understand("EC2 3대 리전이 뭐야", NAMES)
     assert [mention.concept for mention in question.around] == ["EC2"]
