@@ -17,6 +17,7 @@ from bot.base.names import fits
 from bot.base.outline import Outline
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.rules.about import about
+from bot.base.rules.expansion import expansion
 from bot.base.rules.table import RULES
 from bot.base.spelling import fold
 from bot.base.subject import defines, does, is_definition_end, is_finished, subject_of
@@ -119,6 +120,7 @@ def _candidates(made: Outline, names: Vocabulary) -> Iterator[Candidate]:
         given.update(candidate.concept for candidate in told)
         yield from told
     yield from _unanswered(labels, asked, given)
+    yield from (spelled for title in made.titles for spelled in expansion(title, names))
 
 
 def _block(

@@ -15,7 +15,7 @@ from bot.base.cues import (
     label_facet,
 )
 from bot.base.entry import Facet
-from bot.base.names import clean, fits, split_alias
+from bot.base.names import clean, fits, is_generic, split_alias, without_aside
 from bot.text.words import takes_ran
 
 _MINE = re.compile(r"^(?:내|나의)\s?(?:생각|의견|정리)\s*[:：-]\s*")
@@ -32,6 +32,9 @@ _WITH = re.compile(r"(?<=[가-힣])(?:이랑|하고)$")  # "폴링이랑 뭐가 
 _NOT_THIS = re.compile(
     r"[가-힣A-Za-z]+(?:이|가)\s아니라\s+"
 )  # "왜 현금주의가 아니라 발생주의를 쓰나"
+_LOOK = re.compile(r"(?<=\S)\s+(?:맛보기|훑어보기|살펴보기|톺아보기|뽀개기)$")
+# "집락 vs 층화 헷갈리지 말기"
+_REMINDER = re.compile(r"\s+(?:헷갈|혼동|구분|구별|비교|주의)\S*(?:\s\S+)?$")
 _REMARK = re.compile(r"(?P<name>[^,]+), [a-z]+(?: [a-z]+)?$")  # "Acquisition, quick"
 _IN_STEPS = re.compile(r"\s+in\s+\w+$", re.IGNORECASE)  # "Digestion in five steps"
 _ASKS = re.compile(r"[?？]\s*$|(?:란|인가요?|일까요?|까요|나요|는가|인지|뭘까|무엇)\s*[.…]*$")
@@ -131,7 +134,8 @@ def read_heading(text: str) -> Headline:
     "3-1. EC2" → EC2; "1. AWS란?" → AWS, definition; "TCP의 특징" → TCP, feature;
     "리전(Regions)" → 리전 with the alias Regions; "장점" → no concept, advantage.
     """
-    name = _MINE.sub("", clean(text)).strip()
+    text = without_aside(text)
+    name = _LOOK.sub("", _MINE.sub("", clean(text))).strip()
     question = _question(text, name)
     name = _NOT_THIS.sub("", _COUNTED.sub("", name))
     if text.rstrip().endswith(("?", "？", ":")):
@@ -172,7 +176,11 @@ def _named(text: str) -> tuple[str, tuple[str, ...]]:
     name = clean(name)
     if "," in name and (remark := _REMARK.match(name)):
         name = remark["name"]
-    return (name, aliases) if fits(name) else ("", ())
+    if fits(name):
+        return name, aliases
+    # "퍼짐 (산포도)": what stands in the bracket is the name.
+    named = aliases and " " not in name and not is_generic(name) and not PLAIN_HEADING.match(name)
+    return (aliases[0], ()) if named else ("", ())
 
 
 def _both(found: re.Match[str] | None, question: str) -> Headline | None:
@@ -190,7 +198,8 @@ def _sides(part: str) -> list[str]:
 
 def _versus(name: str, question: str) -> Headline | None:
     for pattern in (_BETWEEN, _VERSUS, _KOREAN_VERSUS):
-        found = _both(pattern.match(name), question or name)
+        said = _REMINDER.sub("", name) if pattern is _VERSUS else name
+        found = _both(pattern.match(said), question or name)
         if found:
             return found
     return None

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from bot.base.cues import HOW_MANY, label_facet
 from bot.base.heading import Headline, read_heading
-from bot.base.lines import head_of, is_labelled, is_line
+from bot.base.lines import first_line, head_of, is_labelled, is_line
 from bot.base.names import clean, fits, split_alias
 from bot.base.spelling import fold
 from bot.base.subject import defines, is_finished, subject_of
-from bot.notes.note import Block, BlockKind, MarkKind
+from bot.notes.note import Block, BlockKind, Mark, MarkKind
 from bot.text.sentences import spans
 
 LONGEST_CAPTION = 40
@@ -113,6 +113,17 @@ def defining(block: Block | None, behind: Block) -> Headline | None:
     if "\n" in block.text or is_line(block.text):  # a chain of arrows defines nothing
         return None
     return defined(head_of(block.text)) or _introducing(block.text)
+
+
+def tells_sides(block: Block | None, behind: Block) -> bool:
+    """Tell a list with labels right behind a line whose head is bold: "- 장점: 빠르다"."""
+    head = head_of(block.text) if block else None
+    bold = block and head and any(_is_bold(mark, head["head"]) for mark in block.marks)
+    return bool(bold) and any(is_labelled(head_of(first_line(item))) for item in behind.children)
+
+
+def _is_bold(mark: Mark, text: str) -> bool:
+    return mark.kind is MarkKind.BOLD and mark.text.strip() == text.strip()
 
 
 def _introducing(text: str) -> Headline | None:

@@ -21,6 +21,13 @@ _PAREN = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
 _PAREN_WITHIN = re.compile(
     r"(?P<before>[가-힣]+)\([A-Za-z][A-Za-z ]*\) (?P<behind>[가-힣]+(?: [가-힣]+)?)"
 )
+_NUMBER_BEHIND = re.compile(r"(?<=[)）])\s\d[\d.]*%?$")
+# What a writer adds for the exam or for later: (시험에 꼭 나옴), (아직 덜 씀).
+_ASIDE = re.compile(
+    r"시험|중요|필수|암기|외우|외울|헷갈|복습|아직|나중|빈출|미완|작성\s?중|"
+    r"\b(?:exam|important|todo|wip|memori[sz]e|revise|unfinished)\b",
+    re.IGNORECASE,
+)
 _ALSO = re.compile(
     r"^(?:aka|a\.k\.a\.?|also (?:known as|called)|or|i\.e\.,?|일명|즉|또는|이하)\s+", re.IGNORECASE
 )
@@ -103,7 +110,7 @@ _GENERIC_WORDS = """
 작성 생성 사용 이용 적용 유지 포함 통신 확인 활용 완료 시작 종료 때문 크게 방식 기법 구조 상태
 형태 정보 실시 전개 영향 효과 경과 시기 의의 대응 대책 업적 변화 발전 반면 참고사이트 참고사항
 증거 근거 생성일 생성일시 수정일 편집일 태그 사이트 홈페이지 도서 책 대화 같은점 다른점
-공통점 소감 후기 비슷한 문제풀이 구현 예제 풀이 접근
+공통점 소감 후기 비슷한 문제풀이 구현 예제 풀이 접근 느낌
 note tip warning caution important info example examples todo fixme result results output input
 answer question code figure table link links source sources url step steps case cases
 other others etc name value type types reason goal goals problem problems solution solutions way
@@ -125,8 +132,10 @@ _LABELS_IN_CAPITALS = frozenset(("NOTE", "TIP", "TODO", "OK", "FAQ", "TIL", "REA
 def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
     """Part a name from what stands in brackets: "리전(Regions)" → 리전, (Regions,).
 
-    What is no name itself is dropped: "인스턴스(가상 컴퓨팅 환경을 말함)" → 인스턴스, ().
+    What is no name itself is dropped: "인스턴스(가상 컴퓨팅 환경을 말함)" → 인스턴스, (); so is
+    a figure behind the bracket: "신뢰구간(CI) 95%" → 신뢰구간, (CI,).
     """
+    text = _NUMBER_BEHIND.sub("", text.strip())
     inner = _PAREN_WITHIN.fullmatch(text.strip())
     if inner:  # 이상(anomaly) 현상
         return f"{inner['before']} {inner['behind']}", ()
@@ -144,7 +153,15 @@ def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
 
 def is_alias(text: str) -> bool:
     """Tell whether a bracket can be another name: Regions → True, "예: a" → False, 2 → False."""
-    return fits(text) and not re.search(r"^\d|[:：,/·]|\b(?:e\.g|ex)\b|^예\b", text)
+    if _ASIDE.search(text) or re.search(r"^\d|[:：,/·]|\b(?:e\.g|ex)\b|^예\b", text):
+        return False
+    return fits(text)
+
+
+def without_aside(text: str) -> str:
+    """Drop a bracket at the end that names nothing: "표본추출 (시험에 나옴 ⭐)" → 표본추출."""
+    found = _PAREN.search(_EMOJI.sub("", text))
+    return text[: text.rfind("(")].rstrip() if found and _ASIDE.search(found[1]) else text
 
 
 @lru_cache(maxsize=16384)

@@ -12,12 +12,16 @@ from bot.notes.note import Note
 
 @dataclass(slots=True)
 class Outline:
-    """The pieces and goals of one note, in reading order."""
+    """The pieces and goals of one note, in reading order.
+
+    `titles` are the headings that hold a bracket, which may spell out letters.
+    """
 
     note: Note
     pieces: list[Piece] = field(default_factory=list)
     goals: list[Goal] = field(default_factory=list)
     headlines: list[Headline] = field(default_factory=list)
+    titles: list[Piece] = field(default_factory=list)
     topics: int = 0
     blocks: int = 0
     begun: set[int] = field(default_factory=set)

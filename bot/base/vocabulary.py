@@ -111,7 +111,8 @@ class Vocabulary:
 
     def _settle_aliases(self) -> None:
         for alias, names in sorted(self._aliases.items()):
-            name = min(names, key=lambda key: (-names[key], key))
+            told = self._told.intersection(names) or names  # 포아송 분포(Poisson) is no 분포
+            name = min(told, key=lambda key: (-names[key], key))
             if name not in self._spellings or not self._may_join(alias, name):
                 continue
             if self._are_words(alias, name):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.base.cards import card
 from bot.base.cues import GOAL_HEADING, REMARK, label_facet
-from bot.base.entry import Facet
+from bot.base.entry import Facet, Source
 from bot.base.heading import Headline, asks, read_heading
 from bot.base.labels import (
     BOXED,
@@ -21,6 +21,7 @@ from bot.base.labels import (
     labelled,
     opening,
     parted,
+    tells_sides,
 )
 from bot.base.lines import (
     DEEPEST,
@@ -42,7 +43,7 @@ from bot.base.lines import (
 )
 from bot.base.names import clean, fits, split_alias
 from bot.base.outline import Outline, named_topic
-from bot.base.piece import Form, Topic
+from bot.base.piece import Form, Piece, Topic
 from bot.base.spelling import fold
 from bot.base.title import OF_TITLE, headline_of, title_of
 from bot.base.writing import Writing
@@ -72,6 +73,10 @@ def outline(note: Note) -> Outline:
         headline = parted(read_heading(heading), section.blocks) if heading else Headline()
         made.headlines.append(headline)
         topic = named_topic(made, headline, parent) if section.heading else root
+        if "(" in heading and headline.concepts:
+            line = section.lines.first
+            source = Source(note.name, section.path, line, line)
+            made.titles.append(Piece(Form.SENTENCE, heading, topic, source))
         goals = in_goals or bool(GOAL_HEADING.search(section.heading))
         stack.append((section.level, topic, goals))
         Walk(made, section, goals).blocks(section.blocks, topic, 0)
@@ -104,7 +109,8 @@ class Walk(Writing):
                 self.line(block, first, block.lines.first, topic, told, alone=True)
                 self._text(block, rest, block.lines.first + 1, topic, told)
                 continue
-            told_of = None if topic.facet else self.named(defining(before, block), topic)
+            faceted = topic.facet is not None and not tells_sides(before, block)
+            told_of = None if faceted else self.named(defining(before, block), topic)
             self._block(block, told_of or topic, depth, told, intro)
             intro = last_sentence(block) if block.kind is BlockKind.PARAGRAPH else ""
 
@@ -288,9 +294,11 @@ class Walk(Writing):
         else:
             head = head_of(first)
             bare = head is None and fold(split_alias(clean(first))[0]) in map(fold, inner.concepts)
+            lists = inner.facet is not None and inner.concepts != topic.concepts
             self.line(
-                item, first, line, inner, told, head, alone=bare or bool(inner.facet and not head)
-            )
+                item, first, line, inner, told and not lists, head,
+                alone=bare or bool(inner.facet and not head),
+            )  # fmt: skip
             told = told and (inner.concepts, inner.facet) == (topic.concepts, topic.facet)
             if rest:
                 self._text(item, rest, line + 1, inner, told)

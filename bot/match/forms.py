@@ -15,7 +15,9 @@ SECOND = (2, 3)  # where the second word of a compound may begin: 운영|체제,
 MOST_WORDS = 3
 LEAST_PLURAL = 3  # letters of a name that is also told as several: tags
 LEAST_INFLECTED = 5  # letters of a name that takes -ing and -ed as well
-_JOINS = re.compile(r"(\w{3,}(?: \w+)?) (?:and|&) (\w{3,}(?: \w+)?)|(\w{2,})[와과] (\w{2,})")
+_JOINS = re.compile(
+    r"(\w{3,}(?: \w+)?) (?:and|&) (\w{3,}(?: \w+)?)|(\w{2,}?)(?:이랑|하고|[와과랑]) (\w{2,})"
+)
 
 
 class Short:

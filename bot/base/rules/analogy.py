@@ -9,11 +9,11 @@ from bot.base.entry import Facet
 from bot.base.lines import ALIKE, is_analogy
 from bot.base.names import split_alias
 from bot.base.piece import Candidate, Form, Piece
+from bot.base.rules.about import OPENING, spoken_before
 from bot.base.subject import subject_of
 from bot.base.vocabulary import Vocabulary
 from bot.text.sentences import sentences
 
-OPENING = 40  # characters in which a likeness names what it likens
 LONGEST_WHOLE = 120  # in a longer sentence only the likeness itself is quoted
 
 _SAID = re.compile(
@@ -24,7 +24,8 @@ _SAID = re.compile(
     r"(?<!다음)(?<!아래)(?<!위)(?<!앞)(?<!이)(?:과|와)\s같(?:다|습니다|아요|음)[.!~]*$|"
     r"\S(?:과|와|이랑|랑)\s?"
     r"(?:똑같(?:다|음|습|아|이)|비슷(?:[하합해함]|[.!~)]*$)|유사하다고|비슷한 (?:것|개념|느낌))|"
-    r"(?:^|(?<=[.!?]\s))[^,.!?]{4,30}\s같은\s(?:거|것|느낌|존재)(?:이다|임|다|입니다)?[.!~)]*$|"
+    r"(?:^|(?<=[.!?]\s))(?![^,.!?]*[가-힣][이가]\s[^,.!?]*[와과]\s같은)"
+    r"[^,.!?]{4,30}\s같은\s(?:거|것|느낌|존재)(?:이다|임|다|입니다)?[.!~)]*$|"
     r"^like (?:an? |the )?[a-z]+(?: [a-z]+)?\s?:|"
     r"(?:이라고|라고)\s?생각하면\s?(?:된다|됩니다|됨|돼|되|쉽|편)|"
     r"\S(?:를|을) (?:떠올리|생각해\s?보|"
@@ -105,16 +106,12 @@ def _concepts(piece: Piece, names: Vocabulary) -> list[str]:
         named = names.mentions(opening)[:1]
         if named:
             return named
-    spoken = _spoken_before(piece, names) if not subject else None
+    spoken = spoken_before(piece, names) if not subject else None
     return [spoken] if spoken else list(piece.topic.concepts[:1])
 
 
-def _spoken_before(piece: Piece, names: Vocabulary) -> str | None:
-    """Find what the sentence before speaks of: "**분개** 나눠 적는 것. 분류함과 비슷하다."."""
-    before = sentences(piece.around[: max(piece.around.find(piece.text), 0)])
-    if not before:
-        return None
-    subject = subject_of(before[-1])
-    known = names.known(subject.name) if subject else None
-    named = names.mentions(before[-1][:OPENING])
-    return known or (named[0] if named and before[-1].startswith(named[0]) else None)
+def all_likened(piece: Piece, names: Vocabulary) -> list[str]:
+    """Name all that a labelled likeness speaks of: "비유: 점추정은 작살, 구간추정은 그물"."""
+    subjects = filter(None, map(subject_of, re.split(r"[,.]\s+", piece.text)))
+    known = filter(None, (names.known(subject.name) for subject in subjects))
+    return list(dict.fromkeys(known)) or [piece.topic.concept]

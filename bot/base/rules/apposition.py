@@ -37,6 +37,10 @@ _ENGLISH_GLOSS = re.compile(
     r"(?<![\w-])(?P<head>[a-z][a-z-]{3,})\s\((?:an? |the )?[a-z]+ "
     r"(?:for|of|that|which|between|made)\s[^()]{3,60}\)"
 )
+# "더위 (이런 숨은 변수를 교란변수라고 함)"
+_CALLED = re.compile(
+    r"[을를]\s(?P<name>\S{2,15}?)(?:이)?라고(?:도)?\s?(?:한다|함|합니다|해|하는|부름|부른다|부릅니다)$"
+)
 _NOT_GLOSS = re.compile(
     r"^(?:예|ex|e\.g|i\.e|단|참고|그림|표|출처|또는|혹은|약|주|see|http|\d)|이유$|[:：/→]|->|,.*,|등$|"
     r"\.\.|^[\x00-\x7f]*$|"
@@ -132,6 +136,10 @@ def _marked(piece: Piece) -> Iterator[str]:
 def _glosses(text: str) -> Iterator[tuple[str, str, bool]]:
     for found in _GLOSS.finditer(text) if "(" in text else ():
         gloss = found["gloss"].strip()
+        called = _CALLED.search(gloss)
+        if called and fits(clean(called["name"])):
+            yield clean(called["name"]), text, True
+            continue
         if _NOT_GLOSS.search(gloss) or len(gloss.split()) < 2 or not _tells(gloss):
             continue
         name = _noun_phrase(_SIGN.split(found["head"])[-1])

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from bot.base.entry import Facet
 from bot.base.heading import read_heading
 from bot.base.piece import Candidate, Form, Piece
+from bot.base.rules.about import spoken_before
 from bot.base.vocabulary import Vocabulary
 
 _ASKED = re.compile(
     r"^(?P<question>[^.!?？:：\n→>{}]{1,60}?)\s?(?:[?？]+|(?<=\S)\s?[:：])\s*(?:-{1,2}>|→|=+>)?\s*(?P<said>\S.{3,})$"
 )
 _SPOKEN = re.compile(
-    r"^(?P<question>왜[^.!?]{1,25}냐(?:면|하면))\s+(?P<said>\S.{3,})$"
-)  # "왜 나눴냐면 …"
+    r"^(?P<question>(?:[^.!?]{1,20}[을를은는이가]\s)?왜\s?[^.!?]{1,25}냐(?:면|하면))\s+(?P<said>\S.{3,})$"
+)  # "왜 나눴냐면 …", "제곱을 왜 하냐면 …"
 _WHY = re.compile(
-    r"(?:^|\s)왜(?![가-힣]*(?:란|곡|구|소))|^(?:(?:so|but|and)\s)?(?:why|y)\b", re.IGNORECASE
+    r"(?:^|\s)왜(?![가-힣]*(?:란|곡|구|소|도))|^(?:(?:so|but|and)\s)?(?:why|y)\b", re.IGNORECASE
 )
 _HOW = re.compile(
     r"(?:^|\s)(?:어떻게|어케)|^(?:(?:so|but|and)\s)?how\b(?!\s+(?:many|much|long|often|big))",
@@ -40,7 +41,8 @@ def asked(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     known = names.known(headline.concepts[0]) if headline.concepts else None
     if known:
         return  # "Why use a CDN: it is near" is told like any other sentence
-    yield piece.say(facet, questions=(found["question"].strip(" -–—") + "?",))
+    told_of = spoken_before(piece, names) if piece.form is Form.SENTENCE else None
+    yield piece.say(facet, told_of or "", questions=(found["question"].strip(" -–—") + "?",))
 
 
 def _facet(question: str) -> Facet | None:

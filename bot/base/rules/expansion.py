@@ -26,6 +26,10 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     r"(?P<long>[A-Za-z][A-Za-z\s/&-]{4,70}?)\s?[(（]\s?(?P<short>[A-Z][\w.+-]{1,9})\s?[)）]"
 )
+_WITHIN = re.compile(  # 사분위수범위(IQR, interquartile range)
+    r"[(（]\s?(?:(?P<short>[A-Z][\w.+-]{1,9}),\s?(?P<long>[A-Za-z][A-Za-z\s/&-]{4,70}?)|"
+    r"(?P<first>[A-Za-z][A-Za-z\s/&-]{4,70}?),\s?(?P<then>[A-Z][\w.+-]{1,9}))\s?[)）]"
+)
 _BESIDE = re.compile(
     r"\b(?P<short>[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*)(?P<sign>\s*[:=–—-])?\s+"
     r"(?P<long>[A-Za-z]+(?:[ -][A-Za-z]+){1,5})"
@@ -97,6 +101,10 @@ def _said(piece: Piece) -> Iterator[tuple[str, str]]:
 
 
 def _lettered(text: str) -> Iterator[tuple[str, str]]:
+    for found in _WITHIN.finditer(text) if "," in text and "(" in text else ():
+        short, long = found["short"] or found["then"], found["long"] or found["first"]
+        if fitting := _fitting(short, " ".join(long.split()), behind=True):
+            yield short, fitting
     for pattern in (_BEHIND, _BEFORE, _BESIDE):
         for found in pattern.finditer(text):
             if pattern is _BESIDE and not _stands_beside(found):

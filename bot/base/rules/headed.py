@@ -11,6 +11,7 @@ from bot.base.heading import read_heading
 from bot.base.lines import head_of
 from bot.base.names import clean, fits, is_generic, split_alias
 from bot.base.piece import Candidate, Form, Piece
+from bot.base.rules.analogy import all_likened
 from bot.base.spelling import is_acronym_of, same_script
 from bot.base.subject import is_definition_end, subject_of
 from bot.base.vocabulary import Vocabulary
@@ -40,9 +41,7 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     if piece.form is not Form.LINE or not piece.rest:
         return
     if piece.topic.facet and label_facet(piece.head):
-        if piece.topic.facet not in SIDES:
-            means = piece.head.strip("*") == _MEANING and is_definition_end(piece.rest)
-            yield piece.say(Facet.DEFINITION if means else piece.topic.facet)
+        yield from _labelled(piece, piece.topic.facet, names)
         return
     if _answers(piece):
         yield piece.say(piece.topic.facet or Facet.PASSAGE, questions=(piece.topic.question,))
@@ -69,6 +68,15 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     yield from _named_last(piece, names)
     yield from _likeness(piece, concept)
     yield from _beside(piece, names)
+
+
+def _labelled(piece: Piece, facet: Facet, names: Vocabulary) -> Iterator[Candidate]:
+    """Take what a label tells; good and bad sides have a rule of their own."""
+    if facet is Facet.ANALOGY:
+        yield from (piece.say(facet, concept) for concept in all_likened(piece, names))
+    elif facet not in SIDES:
+        means = piece.head.strip("*") == _MEANING and is_definition_end(piece.rest)
+        yield piece.say(Facet.DEFINITION if means else facet)
 
 
 def _led(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
