@@ -30,6 +30,7 @@ OPENS = 0.86  # a sentence that opens with the concept says what it is, whatever
 OPENED = 0.8  # an entry that opens with the one word asked about speaks of it
 LEAST_ALIKE = 0.4  # n-grams that questions share by chance
 ALIKE = 0.8  # how far a question that the notes themselves ask lifts what answers it
+ELSE_SPELLED = 0.1  # what the letters of another concept stand for
 TOLD_BOTH = 0.8  # an entry that holds both words that are compared
 SPELLED = 0.9  # an entry that opens with what the letters stand for
 WHOLE = 0.8  # how well a list of all that is told says what a thing is
@@ -148,7 +149,8 @@ _SIDES = {
     ),
     Intent.DISADVANTAGE: re.compile(
         r"(?:^|[,.]\s)(?:단|다만|대신),?\s|느리[다고지]|느림|느려(?!지)|어렵|어려움|어려워|"
-        r"비싸|무겁[다고지]|오래 걸|약함|낭비|"
+        r"비싸|무겁[다고지]|오래 걸|약함|낭비|많이 (?:먹|들|차지)|"
+        r"보장(?:하지|되지)?\S{0,2}\s?(?:않|못)|"
         r"(?:복잡|위험|취약|불편|불리)(?:하[다고지며]|함|해|합니다)|"
         r"\b(?:but|however),? (?:\w+ ){0,3}?(?:adds?|needs?|requires?|costs?|takes?|can't|"
         r"cannot)\b|^\s*(?:- )?can(?:'t|not)\b|hard (?:on|to)\b|"

@@ -245,6 +245,8 @@ class Index:
         if question.intent in _PLAIN and entry.facet in _TELLING and self._opens(entry):
             fits = max(fits, fit.OPENS)
         fits = max(fits, self._told_besides(number, question))
+        if question.intent is Intent.EXPANSION and entry.concept not in question.concepts:
+            fits = min(fits, fit.ELSE_SPELLED)
         missed = max(0.0, wanted - held)
         by_opening = self._opened(number, spoken)
         named = max(named, fit.OPENED) if by_opening else named

@@ -56,6 +56,11 @@ _WHAT = (
     "|(?:(?<![가-힣])|(?<=[이가은는란]))(?:[머모](?=야|임|에|예|냐|지|죠|가|더|였|하|랑)|먼(?=가|지|데)|멀까))"
 )
 
+# "언제 그렇게 되는지" asks for a condition, "언제 그렇게 됐는지" for a date.
+_WHENEVER = (
+    r"\s*(?![^.?!]*[였했었됐났겼졌][어다는던지나을냐])"
+    r"(?:그렇|이렇|되|돼|생기|생겨|발생|일어나|나타나|하[는면]|해야)"
+)
 # Ordered: what stands higher is the more telling word of a question that holds several.
 WORDINGS: tuple[Wording, ...] = (
     _wording(
@@ -101,7 +106,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.TIME,
-        r"언제(?!\s*(?:쓰|써|쓸|씀|쓴|씁|사용|이용|필요|활용))[가-힣]*|어느\s*(?:시대|해|년도)[가-힣]*|몇\s*(?:년|세기)[가-힣]*",
+        rf"언제(?!\s*(?:쓰|써|쓸|씀|쓴|씁|사용|이용|필요|활용)|{_WHENEVER})[가-힣]*|어느\s*(?:시대|해|년도)[가-힣]*|몇\s*(?:년|세기)[가-힣]*",
         r"when\s+(?:was|were|did)",
     ),
     _wording(
@@ -134,7 +139,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.HOW,
-        rf"어떻게[가-힣]*|어케|어떡[가-힣]*|어떤\s*식[가-힣]*|어떤\s*방[식법][가-힣]*|동작[가-힣]*|작동[가-힣]*|원리[가-힣]*|방법[가-힣]*|방식[가-힣]*|[가-힣]는\s*법(?![가-힣])|계산[가-힣]*|구하는|(?:{_WHAT}|어떤)\s*일이\s*(?:일어|생|벌어)[가-힣]*",
+        rf"언제(?={_WHENEVER})|어떻게[가-힣]*|어케|어떡[가-힣]*|어떤\s*식[가-힣]*|어떤\s*방[식법][가-힣]*|동작[가-힣]*|작동[가-힣]*|원리[가-힣]*|방법[가-힣]*|방식[가-힣]*|[가-힣]는\s*법(?![가-힣])|계산[가-힣]*|구하는|(?:{_WHAT}|어떤)\s*일이\s*(?:일어|생|벌어)[가-힣]*",
         r"how|fix(?:es)?|solve[sd]?|what\s+happens|ways?\s+to|mechanism|behaves?|calculate[ds]?|computed?",
     ),
     _wording(
@@ -146,7 +151,7 @@ WORDINGS: tuple[Wording, ...] = (
         Intent.LIST,
         rf"종류[가-힣]*|요건[가-힣]*|사유[가-힣]*|유형[가-힣]*|나열[가-힣]*|목록|리스트업|분류[가-힣]*|구성\s*요소[가-힣]*|(?:{_WHAT}가|어떤\s*(?:것|게|거)(?:들)?이?)\s*(?:들이\s*)?있[가-힣]*|"
         r"나[뉘누눠][가-힣]*|쭉|전부\s*(?:말|알)[가-힣]*|정리\s*(?:해|좀|부탁)[가-힣]*|[2-9]\s?대(?=\s)",
-        r"(?:are|were)\s+there(?=\s*[?]|\s*$)|summari[sz]e|ways?\s+to|which\s+(?!is|was|has|does)[a-z]+s(?=\s+(?!is|was|does|tells|shows|holds))|list|kinds?\s+of|types?\s+of|enumerate|what\s+are\s+the|which\s+ones|categories|classif\w+",
+        r"(?:are|were)\s+there(?=\s*[?]|\s*$)|summari[sz]e|ways?\s+to|which\s+(?!is|was|has|does)[a-z]+s(?=\s+(?!is|was|does|tells|shows|holds))|list(?!\s*[가-힣])|kinds?\s+of|types?\s+of|enumerate|what\s+are\s+the|which\s+ones|categories|classif\w+",
     ),
     _wording(
         Intent.NAME,

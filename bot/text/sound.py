@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, product
 
-from bot.text.hangul import is_syllable, parts
+from bot.text.hangul import is_syllable, parts, syllable
 
 LETTER_NAMES = {
     "a": ("에이",),
@@ -91,6 +92,15 @@ _LATIN_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"h(?=[aeiou])", "h"),
     )
 )
+# Letters that are said as a word: two vowels, and never more than two consonants between them.
+_C = "[B-DF-HJ-NP-TVXZ]"
+_SAYABLE = re.compile(rf"{_C}?(?:[AEIOU]{_C}{{1,2}})+[AEIOU]?(?<=\w{{4}})")
+_BEAT = re.compile(rf"(?P<lead>{_C}?)(?P<vowel>[AEIOU])(?P<tail>(?:{_C}(?![AEIOU]))*)")
+_DOUBLED = re.compile(r"([B-Z])\1")
+_LEADS = dict(zip("BCDFGHJKLMNPQRSTVXZ", "ㅂㅋㄷㅍㄱㅎㅈㅋㄹㅁㄴㅍㅋㄹㅅㅌㅂㅈㅈ", strict=True))
+_SOFT = {"C": "ㅅ", "G": "ㅈ"}  # before e and i
+_WORD_VOWELS = dict(zip("AEIOU", "ㅏㅔㅣㅗㅜ", strict=True))
+_CLOSING = dict(zip("NMLPKC", "ㄴㅁㄹㅂㄱㄱ", strict=True))
 _LATIN_WORD = re.compile(r"[a-z]+|[0-9]")
 _MIXED = re.compile(r"(?P<letters>[A-Z][A-Z0-9]+)(?P<rest>[가-힣]+)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -100,7 +110,8 @@ _DOUBLE = re.compile(r"([^0-9])\1+")
 def spoken(word: str) -> tuple[str, ...]:
     """Spell letters and digits as they are said in Korean: EC2 → 이씨투, 이씨이, ….
 
-    AIDA모델 → 에이아이디에이모델. Empty for more than six letters: nobody says those one by one.
+    AIDA모델 → 에이아이디에이모델, ANOVA → …, 아노바. Empty for more than six letters: nobody
+    says those one by one.
     """
     mixed = _MIXED.fullmatch(word)
     if mixed:
@@ -109,7 +120,31 @@ def spoken(word: str) -> tuple[str, ...]:
     if not letters or len(letters) > _MOST_LETTERS or len(letters) != len(word):
         return ()
     spellings = product(*(LETTER_NAMES[letter] for letter in letters))
-    return tuple("".join(spelling) for spelling in islice(spellings, MOST_SPELLINGS))
+    said = ("".join(spelling) for spelling in islice(spellings, MOST_SPELLINGS))
+    return (*said, *_as_word(word))
+
+
+def _as_word(letters: str) -> Iterator[str]:
+    """Say capitals as a word where their vowels allow it: ANOVA → 아노바, LASSO → 라소."""
+    if not _SAYABLE.fullmatch(letters):
+        return
+    said = ""
+    for found in _BEAT.finditer(_DOUBLED.sub(r"\1", letters)):
+        lead, vowel = found["lead"], found["vowel"]
+        if lead == "L" and said:  # SOLID → 솔리드
+            said = _closed(said, "ㄹ")
+        soft = _SOFT.get(lead) if vowel in "EI" else None
+        said += syllable(soft or _LEADS.get(lead, "ㅇ"), _WORD_VOWELS[vowel])
+        for letter in found["tail"].replace("R", ""):
+            if letter in _CLOSING:
+                said = _closed(said, _CLOSING[letter])
+            else:
+                said += syllable(_LEADS[letter], "ㅡ")
+    yield said
+
+
+def _closed(said: str, tail: str) -> str:
+    return said[:-1] + syllable(*parts(said[-1])[:2], tail)
 
 
 @lru_cache(maxsize=16384)  # the ways to read a question share most of their windows
@@ -158,7 +193,7 @@ def _word_sounds(word: str) -> str:
 
 
 _VOWEL_GROUP = re.compile(r"[aeiouy]+")
-_SILENT_E = re.compile(r"(?<=[^aeiouy])e(?=s?(?![a-z]))")
+_SILENT_E = re.compile(r"(?<=[^aeiouy])e(?=s?(?![a-z]))|(?<=[^aeioutdy])e(?=d(?![a-z]))")
 _GLIDES = {("ㅔ", "ㅣ"), ("ㅏ", "ㅣ"), ("ㅗ", "ㅣ"), ("ㅏ", "ㅜ"), ("ㅗ", "ㅜ")}
 
 

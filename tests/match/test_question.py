@@ -167,6 +167,25 @@ def test_이름을_묻는_설명에_든_방법과_비유는_묻는_것이_아니
     assert understand("리전 이름은 왜 그래", NAMES).intent is Intent.PURPOSE
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("리전은 언제 그렇게 되는 거야", Intent.HOW),
+        ("리전은 언제 발생해", Intent.HOW),
+        ("리전은 언제 생겼어", Intent.TIME),
+        ("리전은 언제 그렇게 됐어", Intent.TIME),
+        ("왜 list 말고 리전 쓰라는 거죠", Intent.PURPOSE),
+    ],
+)
+def test_언제는_때나_조건을_묻는다(text: str, intent: Intent) -> None:
+    assert understand(text, NAMES).intent is intent
+
+
+def test_않는다는_말은_내용이_아니다() -> None:
+    question = understand("리전을 고르지 않고 list 말고 쓰라는 이유", NAMES)
+    assert not {"않고", "쓰라", "쓰라는"} & {word.stem for word in question.words}
+
+
 def test_이름_바로_앞의_이름은_어디의_것인지_말할_뿐이다() -> None:
     question = understand("EC2 3대 리전이 뭐야", NAMES)
     assert [mention.concept for mention in question.around] == ["EC2"]

@@ -9,6 +9,7 @@ from bot.base.entry import Facet
 from bot.base.heading import read_heading
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.rules.about import spoken_before
+from bot.base.subject import subject_of
 from bot.base.vocabulary import Vocabulary
 
 _ASKED = re.compile(
@@ -20,8 +21,9 @@ _SPOKEN = re.compile(
 _WHY = re.compile(
     r"(?:^|\s)왜(?![가-힣]*(?:란|곡|구|소|도))|^(?:(?:so|but|and)\s)?(?:why|y)\b", re.IGNORECASE
 )
+_APART = re.compile(r"차이[가는점]*$|다른\s?점[이은]?$|뭐가\s?달라")
 _HOW = re.compile(
-    r"(?:^|\s)(?:어떻게|어케)|^(?:(?:so|but|and)\s)?how\b(?!\s+(?:many|much|long|often|big))",
+    r"(?:^|\s)(?:어떻게|어케|언제)|[가-힣]는\s때$|^(?:(?:so|but|and)\s)?how\b(?!\s+(?:many|much|long|often|big))",
     re.IGNORECASE,
 )
 
@@ -41,11 +43,16 @@ def asked(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     known = names.known(headline.concepts[0]) if headline.concepts else None
     if known:
         return  # "Why use a CDN: it is near" is told like any other sentence
-    told_of = spoken_before(piece, names) if piece.form is Form.SENTENCE else None
+    subject = subject_of(found["question"])
+    told_of = names.known(subject.name) if subject else None
+    if not told_of and piece.form is Form.SENTENCE:
+        told_of = spoken_before(piece, names)
     yield piece.say(facet, told_of or "", questions=(found["question"].strip(" -–—") + "?",))
 
 
 def _facet(question: str) -> Facet | None:
     if _WHY.search(question):
         return Facet.PURPOSE
-    return Facet.HOW if _HOW.search(question) else None
+    if _HOW.search(question):
+        return Facet.HOW
+    return Facet.COMPARISON if _APART.search(question) else None

@@ -57,12 +57,15 @@ _ONLY_SPELLS = re.compile(
     re.IGNORECASE,
 )
 
+# "추가 메모리가 필요한 게 단점" does neither.
+_TELLS_SIDE = re.compile(r"[게점이]\s[장단]점(?:이다|임|입니다|이에요)?[.!~]*$")
+
 
 def definition(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """Take sentences that say what something is, named by themselves or by their heading."""
     if piece.form not in (Form.SENTENCE, Form.LINE) or piece.head:
         return
-    if _ONLY_SPELLS.search(piece.text):
+    if _ONLY_SPELLS.search(piece.text) or _TELLS_SIDE.search(piece.text):
         return
     yield from _marked(piece)
     opened = _opened(piece)

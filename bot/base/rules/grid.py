@@ -13,6 +13,7 @@ from bot.base.names import clean, fits, split_alias
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.rules.question import card
 from bot.base.vocabulary import Vocabulary
+from bot.text.hangul import is_syllable
 
 _NAMES = re.compile(
     r"이름|명칭|용어|개념|단어|항목|서비스|명령어?|종류|구조|인물|사건|제도|name|term|concept|"
@@ -105,7 +106,7 @@ def _row(
     if not fits(name):
         yield piece.say(Facet.PASSAGE, text=text)
         return
-    concept, aliases = names.known(name) or name, split_alias(row[0])[1]
+    concept, aliases = names.known(name) or name, (*split_alias(row[0])[1], *_whole(piece, name))
     facets = [label_facet(title) for title in head[1:]]
     sides = [
         (facet, cell.strip())
@@ -120,6 +121,14 @@ def _row(
     facet = next((found for found in facets if found), Facet.DEFINITION)
     yield piece.say(facet, concept, text, aliases=aliases)
     yield from _within(piece, row[1:], text, names)
+
+
+def _whole(piece: Piece, name: str) -> Iterator[str]:
+    """Give the name with what the heading names: 병합 under 정렬 → 병합 정렬."""
+    heading = piece.topic.concept
+    both = name + heading
+    if piece.topic.own and all(map(is_syllable, both)) and heading not in name:
+        yield f"{name} {heading}"
 
 
 def _within(

@@ -55,7 +55,8 @@ def headed(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
         return
     concept = names.known(headline.concepts[0]) or headline.concepts[0]
     long = headline.concepts[0]
-    if piece.first and piece.topic.own and is_acronym_of(piece.topic.concept, long):
+    spelled = any(is_acronym_of(piece.topic.concept, name) for name in (long, *aliases))
+    if piece.first and piece.topic.own and spelled:
         yield piece.say(Facet.EXPANSION)
         concept, aliases = piece.topic.concept, (long, *aliases)
     likened = piece.topic.facet is Facet.ANALOGY

@@ -20,9 +20,23 @@ _WORKS = re.compile(
 )
 
 
+_TO_GET = re.compile(
+    r"(?:^|[.,]|->|→)\s*(?P<what>[^.,→>]{2,20}?)(?:을|를)?\s?"
+    r"(?:쓰|하|만들|구하|찾으|얻으|알아내|바꾸|늘리|줄이)려면\s+\S"
+)
+
+
 def how(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     """Take sentences that tell a mechanism: "데이터가 없다면 오리진 서버로 전달됩니다"."""
     if piece.first and piece.topic.question and piece.topic.facet is Facet.DEFINITION:
         return  # "What is a fast-forward? If the target has no commits, …" says what it is
     if piece.form is Form.SENTENCE and _WORKS.search(piece.text):
         yield piece.say(Facet.HOW, about(piece, names))
+    elif wanted := _wanted(piece, names):
+        yield piece.say(Facet.HOW, wanted)
+
+
+def _wanted(piece: Piece, names: Vocabulary) -> str | None:
+    """Find what a text says how to get: "→ 최대 힙 쓰려면 부호를 뒤집어서 넣기"."""
+    found = _TO_GET.search(piece.text) if piece.form in (Form.SENTENCE, Form.LINE) else None
+    return names.known(found["what"].strip()) if found else None

@@ -11,6 +11,7 @@ from bot.base.rules.about import about
 from bot.base.vocabulary import Vocabulary
 
 _GOOD = re.compile(
+    r"[게점이]\s장점(?:이다|임|입니다|이에요)?[.!~]*$|"
     r"(?:장점|이점|강점)(?:이|은|을|도|으로|을 가|이 있|이다|입니다)|(?:유리|용이|효율적|편리|"
     r"간편|저렴|안전)(?:하다|합니다|함|하며|하고|해진다|이다|입니다|한 편)|"
     r"(?:높아|좋아|빨라|쉬워)(?:진다|집니다|짐|지고|지며)|(?:뛰어나|우수하)(?:다|며|고|ㅂ니다)|"
@@ -26,6 +27,7 @@ _BAD = re.compile(
     r"복잡하고|느려진|느려집|느리다|느립|낭비|비싸다|비쌉|"
     r"떨어진다|떨어집니다|떨어짐|낮아진|낮아집|불가능|위험이|위험하|(?<![가-힣])부담|제한적|"
     r"할\s?수\s?없(?:다|습니다|음)|못\s[가-힣]{1,6}(?:다|음|냄|함)[.!]*$|못한다|못합니다|"
+    r"[게점이]\s단점(?:이다|임|입니다|이에요)?[.!~]*$|"
     r"^(?:critics|opponents|people) (?:point|say|argue|object|claim|complain)|"
     r"\b(?:disadvantages?|drawbacks?|downsides?|(?:weakness|objection|limitation|criticism)"
     r"(?:es|s)? (?:is|are)|however, it (?:is|has)|bottleneck|"
