@@ -98,7 +98,8 @@ _ENGLISH_QUESTIONS = (
         re.compile(
             r"^(?:how\s+to\s+\w+(?:\s+(?:with|for|from|into|on))?|when\s+(?:does|do|is|are))\s+"
             r"(?:a\s+|an\s+|the\s+)?(?P<x>[^?]+?)"
-            r"(?:\s+(?:happens?|occurs?|arises?|used|needed)\b.*)?[?\s]*$",
+            r"(?:\s+(?:happens?|occurs?|arises?|used|needed|fine|ok|okay|good|better|enough|"
+            r"useful|bad|appropriate|the right choice)\b.*)?[?\s]*$",
             re.I,
         ),
     ),

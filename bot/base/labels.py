@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.base.cues import HOW_MANY, label_facet
 from bot.base.heading import Headline, read_heading
 from bot.base.lines import first_line, head_of, is_labelled, is_line
-from bot.base.names import clean, fits, split_alias
+from bot.base.names import clean, fits, split_alias, two_of
 from bot.base.spelling import fold
 from bot.base.subject import defines, is_finished, subject_of
 from bot.notes.note import Block, BlockKind, Mark, MarkKind
@@ -18,10 +18,6 @@ from bot.text.sentences import spans
 LONGEST_CAPTION = 40
 SHORT_LABEL = 20
 MOST_LOOKED_AT = 4  # lines under a bare one that tell whether it heads them
-_TWO = re.compile(
-    r"([A-Za-z가-힣]{2,}(?: [a-z]+)?)(?: and | & |(?:와|과|이랑|랑) )"
-    r"([A-Za-z가-힣]{2,}(?: [a-z]+)?)"
-)
 # A name in a box of its own stands over what follows: <의원내각제>, [정리], 【형법】.
 BOXED = re.compile(r"\s*[<\[【〈《「](?P<name>[^<>\[\]【】〈〉《》「」]{2,30})[>\]】〉》」]\s*")
 NUMBERED = re.compile(r"\s*\(\d{1,2}\)\s*(?P<name>[^.:]{2,30})$")
@@ -143,12 +139,12 @@ def defined(head: re.Match[str] | None) -> Headline | None:
 
 def parted(headline: Headline, blocks: Sequence[Block]) -> Headline:
     """Part two that share a heading, where what follows speaks of each: "풍화와 침식"."""
-    found = _TWO.fullmatch(headline.concepts[0]) if len(headline.concepts) == 1 else None
-    if not found or headline.facet or headline.aliases:
+    pair = two_of(headline.concepts[0]) if len(headline.concepts) == 1 else ()
+    if not pair or headline.facet or headline.aliases:
         return headline
     said = [fold(block.text[start:]) for block in blocks for start, _ in spans(block.text)]
-    opened = all(any(each.startswith(fold(name)) for each in said) for name in found.groups())
-    return replace(headline, concepts=found.groups()) if opened else headline
+    opened = all(any(each.startswith(fold(name)) for each in said) for name in pair)
+    return replace(headline, concepts=pair) if opened else headline
 
 
 def folded(title: str) -> str:

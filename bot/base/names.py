@@ -21,6 +21,10 @@ _PAREN = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
 _PAREN_WITHIN = re.compile(
     r"(?P<before>[가-힣]+)\([A-Za-z][A-Za-z ]*\) (?P<behind>[가-힣]+(?: [가-힣]+)?)"
 )
+_TWO = re.compile(
+    r"([A-Za-z]\w{2,}(?: \w+)?) (?:and|&) ([A-Za-z]\w{2,}(?: \w+)?)|"
+    r"(\w{2,}?)(?:이랑|하고|[와과랑]| &) (\w{2,})"
+)
 _NUMBER_BEHIND = re.compile(r"(?<=[)）])\s\d[\d.]*%?$")
 # What a writer adds for the exam or for later: (시험에 꼭 나옴), (아직 덜 씀).
 _ASIDE = re.compile(
@@ -149,6 +153,12 @@ def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
     several = 1 < len(parts) <= MOST_IN_BRACKET and not one_script
     aliases = parts if several else [inside]
     return name, tuple(filter(is_alias, aliases))
+
+
+def two_of(name: str) -> tuple[str, ...]:
+    """Give the two that a name joins: "풍화와 침식" → 풍화, 침식; 스택 → ()."""
+    found = _TWO.fullmatch(name)
+    return tuple(filter(None, found.groups())) if found else ()
 
 
 def is_alias(text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from bot.base.entry import Concept
+from bot.base.names import two_of
 from bot.text.hangul import is_syllable
 from bot.text.stopwords import is_stopword
 
@@ -15,9 +15,6 @@ SECOND = (2, 3)  # where the second word of a compound may begin: 운영|체제,
 MOST_WORDS = 3
 LEAST_PLURAL = 3  # letters of a name that is also told as several: tags
 LEAST_INFLECTED = 5  # letters of a name that takes -ing and -ed as well
-_JOINS = re.compile(
-    r"(\w{3,}(?: \w+)?) (?:and|&) (\w{3,}(?: \w+)?)|(\w{2,}?)(?:이랑|하고|[와과랑]) (\w{2,})"
-)
 
 
 class Short:
@@ -68,6 +65,4 @@ def other_forms(name: str) -> list[str]:
 
 def sides(name: str) -> tuple[str, ...]:
     """Give the two that a name joins: "Kant and deontology" → Kant, deontology."""
-    found = _JOINS.fullmatch(name)
-    pair = filter(None, found.groups()) if found else ()
-    return tuple(side for side in pair if not is_stopword(side.lower()))
+    return tuple(side for side in two_of(name) if not is_stopword(side.lower()))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.base.names import clean, fits, split_alias
+from bot.base.names import clean, fits, split_alias, two_of
 from bot.base.spelling import fold, is_acronym_of, is_slip
 from bot.base.vocabulary import Vocabulary
 
@@ -199,3 +199,18 @@ def test_돌고_도는_다른_이름도_끝이_난다() -> None:
         names.learn_alias(name, alias)
     settle(names, [])
     assert {names.known(name) for name in ("서버", "리전", "가나")} <= {"서버", "리전", "가나"}
+
+
+@pytest.mark.parametrize(
+    ("name", "pair"),
+    [
+        ("모집단이랑 표본", ("모집단", "표본")),
+        ("풍화와 침식", ("풍화", "침식")),
+        ("프로세스 & 스레드", ("프로세스", "스레드")),
+        ("weathering and erosion", ("weathering", "erosion")),
+        ("스택", ()),
+        ("가상 메모리", ()),
+    ],
+)
+def test_두_이름은_나뉜다(name: str, pair: tuple[str, ...]) -> None:
+    assert two_of(name) == pair

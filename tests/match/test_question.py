@@ -175,6 +175,8 @@ def test_이름을_묻는_설명에_든_방법과_비유는_묻는_것이_아니
         ("리전은 언제 생겼어", Intent.TIME),
         ("리전은 언제 그렇게 됐어", Intent.TIME),
         ("왜 list 말고 리전 쓰라는 거죠", Intent.PURPOSE),
+        ("when is it ok to pick a region", Intent.HOW),
+        ("리전 modes", Intent.LIST),
     ],
 )
 def test_언제는_때나_조건을_묻는다(text: str, intent: Intent) -> None:
