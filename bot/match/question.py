@@ -18,6 +18,7 @@ from bot.text.words import Word, is_tail, leading_tail, words
 MOST_CHARACTERS = 1000  # of a question that is read; what comes after is chatter
 QUESTION_WORDS = ("what", "which", "when", "where", "does", "difference", "explain", "between")
 LEAST_FORGOTTEN = 2  # where the layout was surely forgotten: Emt → 뜻
+BOTH = 2  # are asked about side by side
 LEAST_LAYOUT_KEYS = 4  # shorter Latin words are English (the → 솓)
 
 
@@ -67,11 +68,27 @@ class Question:
         return plain and not self.mentions and not any(word.verbal for word in self.words)
 
     @property
+    def is_of_both(self) -> bool:
+        """Tell whether it asks of two concepts side by side: "A랑 B 차이", "A/B가 뭐야"."""
+        if len(self.concepts) < BOTH:
+            return False
+        return Intent.COMPARE in self.intents or self._joins
+
+    @property
+    def _joins(self) -> bool:
+        plain = self.intent in (None, Intent.DEFINE) and not self.words
+        if not plain or self.is_vague or len(self.mentions) != BOTH:
+            return False
+        one, other = self.mentions
+        return _JOINT.fullmatch(self.text, one.end, other.start) is not None
+
+    @property
     def concepts(self) -> tuple[str, ...]:
         """Name the concepts of the question, each once, in reading order."""
         return tuple(dict.fromkeys(mention.concept for mention in self.mentions))
 
 
+_JOINT = re.compile(r"\s*[/&+,]\s*|(?:와|과|랑|이랑|하고)\s*|\s+(?:and|or)\s+", re.I)
 _WORD = re.compile(r"[A-Za-z]+")
 _SHORTENED = {
     "wht": "what", "wat": "what", "wut": "what", "wats": "what is", "whts": "what is",

@@ -97,7 +97,7 @@ class Tutor:
         if not question.mentions and context and _follows(question):
             return Judged(self._follow(question, asked, context), question)
         matches = self.index.search(question)
-        if Intent.COMPARE in question.intents and len(question.concepts) > 1:
+        if question.is_of_both:
             return Judged(self._compare(question, asked, matches), question, tuple(matches))
         if not matches:
             return Judged(Answer(Status.UNKNOWN, asked), question)

@@ -62,6 +62,8 @@ NAMES = Names(BASE.concepts)
         ("EC2가 하는 일 정리해줘", Intent.LIST),
         ("diff between S3 and RDS", Intent.COMPARE),
         ("S3 방식 뭐뭐 있어?", Intent.LIST),
+        ("S3 조건 뭐있어", Intent.LIST),
+        ("S3 조건 뭐 있음?", Intent.LIST),
         ("광합성에는 어떤 빛들이 들어가나요", Intent.LIST),
         ("광합성을 왜 굳이 구별하나요", Intent.PURPOSE),
         ("S3 is like what", Intent.ANALOGY),

@@ -29,6 +29,19 @@ def test_둘을_나란히_견준다() -> None:
 
 
 @pytest.mark.parametrize(
+    "question", ["리전이랑 가용영역이 뭐야", "리전/가용영역 뭐임", "리전, 가용영역"]
+)
+def test_둘의_뜻을_물으면_둘_다_답한다(question: str) -> None:
+    answer = TUTOR.ask(question)
+    assert answer.status is Status.ANSWER
+    assert [entry.concept for entry in answer.entries] == ["리전", "가용 영역"]
+
+
+def test_둘을_묻지_않으면_하나만_답한다() -> None:
+    assert len(TUTOR.ask("리전의 가용영역이 뭐야").entries) == 1
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "오늘 점심 뭐 먹지",
