@@ -298,10 +298,13 @@ class Index:
     def _spells(self, entry: Entry) -> bool:
         """Tell whether an entry opens with the words that its concept's letters stand for."""
         concept = self.concepts[entry.concept]
-        letters = {w for name in (concept.name, *concept.aliases) for w in name.split()}
+        names = (word for name in (concept.name, *concept.aliases) for word in name.split())
+        letters = {word for word in names if word.isupper()}
+        if not letters:
+            return False
         said = _OPENING_WORDS.findall(entry.text)[: _MOST_LETTERS + 2]
-        runs = (" ".join(said[at : at + size]) for at in range(3) for size in range(2, 6))
-        return any(is_acronym_of(w, run) for run in runs for w in letters if w.isupper())
+        runs = [" ".join(said[at : at + size]) for at in range(3) for size in range(2, 6)]
+        return any(is_acronym_of(word, run) for run in runs for word in letters)
 
     def _spoken_of(self, entry: Entry, question: Question) -> str:
         """Give the lines of an entry in which a number would answer how many there are."""

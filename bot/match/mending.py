@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from bot.match.intent import REMEMBERED, intents
+from bot.match.intent import REMEMBERED, begins_question, intents
 from bot.text.hangul import is_syllable
 from bot.text.keyboard import as_hangul, keystrokes
 from bot.text.stopwords import is_stopword
@@ -77,7 +77,9 @@ def mend(text: str, is_name: Knows, is_word: Knows) -> str:
 
 def _korean(token: str, is_word: Knows) -> str:
     root = stem(token)[0]
-    if is_stopword(root) or is_stopword(token) or is_word(root) or intents(token):
+    if is_tail(token) or is_stopword(root) or is_stopword(token):
+        return token
+    if is_word(root) or intents(token):
         return token
     return _asked_korean(token)
 
@@ -88,7 +90,7 @@ def _asked_korean(token: str) -> str:
         typed, rest = token[: len(meant)], token[len(meant) :]
         if typed in OTHERS or not all(map(is_syllable, typed)):
             continue
-        if is_slip(typed, meant) and (is_tail(rest) or intents(meant + rest)):
+        if is_slip(typed, meant) and (is_tail(rest) or begins_question(rest)):
             return meant + rest
     return token
 
@@ -127,7 +129,9 @@ def _may_part(left: str, right: str, is_name: Knows) -> bool:
 def is_slip(typed: str, meant: str) -> bool:
     """Tell whether a word is another one, mistyped: 댠점, 단점 → True; 단점, 장점 → False."""
     keys, wanted = keystrokes(typed), keystrokes(meant)
-    if keys == wanted or len(wanted) < LEAST_KEYS:
+    if keys == wanted:  # but for the shift key: 특찡
+        return typed != meant
+    if len(wanted) < LEAST_KEYS:
         return False
     most = 2 if len(wanted) >= LONG else 1
     return OSA.distance(keys, wanted, score_cutoff=most) <= most

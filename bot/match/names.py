@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -94,6 +95,7 @@ class Names:
         self._exact: dict[str, str] = {}
         self._spoken: dict[str, str] = {}
         self._sounds: dict[str, list[Sound]] = defaultdict(list)
+        self._most_words = 1  # of a name that is known by its sound
         self._words: dict[str, list[str]] = {}  # of names that have several
         self._openings: set[str] = set()  # every beginning of a name, as keys
         self._initials: dict[str, set[str]] = defaultdict(set)
@@ -143,7 +145,9 @@ class Names:
     def _add_sound(self, name: str, concept: str) -> None:
         sound = skeleton(name)
         if len(sound) >= LEAST_SKELETON and not is_acronym(name):
-            self._sounds[sound].append(Sound.of(name, concept))
+            heard = Sound.of(name, concept)
+            self._sounds[sound].append(heard)
+            self._most_words = max(self._most_words, heard.words)
 
     def find(self, text: str) -> list[Mention]:
         """Find the concepts that a text names, in reading order, none overlapping.
@@ -226,28 +230,29 @@ class Names:
                 shared[keys] += 1
         enough = (keys for keys, n in shared.items() if n >= _least_shared(len(keys)))
         likely = [(keys, limit) for keys in enough if (limit := _slips(len(keys)))]
+        ends = [end for end in range(2, len(typed.at) + 1) if self._ends(typed, end)]
         for start in starts:
-            yield from self._alike_at(typed, start, likely)
+            yield from self._alike_at(typed, start, ends, likely)
+
+    def _ends(self, typed: Typed, end: int) -> bool:
+        return not typed.cuts_latin(end) and self._may_end(typed.rest(end))
 
     def _alike_at(
-        self, typed: Typed, start: int, likely: list[tuple[str, int]]
+        self, typed: Typed, start: int, ends: list[int], likely: list[tuple[str, int]]
     ) -> Iterator[Mention]:
-        keys = ""
-        for end in range(start + 1, len(typed.at) + 1):
-            keys += typed.keys[end - 1]
+        for end in ends[bisect_left(ends, start + 2) :]:
+            keys = "".join(typed.keys[start:end])
             if len(keys) > MOST_KEYS:
                 break
-            if typed.cuts_latin(end) or end - start < 2:
-                continue
-            if not self._may_end(typed.rest(end)):
-                continue
             window = typed.text[typed.at[start] : typed.at[end - 1] + 1]
             yield from self._by_sound(typed, start, end, window)
             yield from self._by_slip(typed, start, end, keys, likely)
 
     def _by_sound(self, typed: Typed, start: int, end: int, window: str) -> Iterator[Mention]:
+        if window.count(" ") >= self._most_words or is_mixed(window):
+            return
         sound = skeleton(window)
-        if len(sound) < LEAST_SKELETON or sound not in self._sounds or is_mixed(window):
+        if len(sound) < LEAST_SKELETON or sound not in self._sounds:
             return
         if not may_sound(window, sound, typed.rest(end)):
             return
@@ -261,12 +266,11 @@ class Names:
         self, typed: Typed, start: int, end: int, keys: str, likely: list[tuple[str, int]]
     ) -> Iterator[Mention]:
         """Find names that a window is a slip of; likely ones come with the slips they may have."""
+        near = [(name, limit) for name, limit in likely if abs(len(name) - len(keys)) <= limit]
         window = typed.text[typed.at[start] : typed.at[end - 1] + 1]
-        if window.isascii() and len(keys) < LEAST_LATIN_KEYS:
+        if not near or (window.isascii() and len(keys) < LEAST_LATIN_KEYS):
             return
-        for name, limit in likely:
-            if abs(len(name) - len(keys)) > limit:
-                continue
+        for name, limit in near:
             slips = OSA.distance(keys, name, score_cutoff=limit)
             if not 0 < slips <= limit or not _may_be_slip(keys, name):
                 continue

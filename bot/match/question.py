@@ -172,7 +172,7 @@ def _read_hangul(piece: str, least: int = LEAST_LAYOUT_KEYS) -> str:
 
 
 def _read_latin(piece: str) -> str:
-    return (as_latin(piece) or piece) if is_stray(piece) else piece
+    return (as_latin(piece) or piece) if is_stray(_LAUGHTER.sub("", piece)) else piece
 
 
 def sentences(text: str) -> list[str]:

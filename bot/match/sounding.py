@@ -46,6 +46,7 @@ class Sound:
         )
 
 
+_LATIN = re.compile(r"[A-Za-z]")
 # Two words in capitals that can be said: SELF JOIN, READ COMMITTED.
 _SHOUTED = re.compile(r"[A-Z]*[AEIOU][A-Z]{2,} [A-Z]*[AEIOU][A-Z]{2,}")
 
@@ -57,7 +58,7 @@ def is_acronym(name: str) -> bool:
 
 def is_mixed(window: str) -> bool:
     """Tell whether a text holds both scripts: EC2를 → True."""
-    return any(map(is_hangul, window)) and any(c.isascii() and c.isalpha() for c in window)
+    return not window.isascii() and bool(_LATIN.search(window)) and any(map(is_hangul, window))
 
 
 def may_sound(window: str, sound: str, rest: str) -> bool:

@@ -58,40 +58,39 @@ _TAIL_SOUNDS = dict(zip("ㄱㄲㅋㄳㄺㄷㅌㅂㅍㅄㅅㅆㅈㅊㄹㅁㄴㅇ"
 
 # Spelling to consonant, first fit wins; an empty sound is not heard in the loan word.
 # s, z, j and ch are one class: 알고리즘 and algorithm, 캐시 and cache.
-_LATIN_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"tions?\b|sions?\b", "sn"),
-        (r"tch|dge?(?=\b|[^aeiou])|t(?=u[ar])", "s"),
-        (r"sch", "sk"),
-        (r"sh", "s"),
-        (r"chr|chm", "k"),
-        (r"ch", "s"),
-        (r"ph", "p"),
-        (r"th", "s"),
-        (r"gh(?=t|\b)", ""),
-        (r"wh", ""),
-        (r"wr", "l"),
-        (r"kn", "n"),
-        (r"ck|cq", "k"),
-        (r"ng(?=\b|[^aeiou])", "N"),
-        (r"nk", "Nk"),
-        (r"qu", "k"),
-        (r"x", "ks"),
-        (r"c(?=[eiy])", "s"),
-        (r"g(?=[eiy])", "s"),
-        (r"[ckqg]", "k"),
-        (r"[dt]", "t"),
-        (r"[bpfv]", "p"),
-        (r"[szj]", "s"),
-        (r"r(?=[aiouy]|e\B)", "l"),  # 라우터: the r before a vowel is heard
-        (r"r", ""),  # 서버: the other is not
-        (r"l", "l"),
-        (r"m", "m"),
-        (r"n", "n"),
-        (r"h(?=[aeiou])", "h"),
-    )
+_LATIN_SOUNDS = (
+    (r"tions?\b|sions?\b", "sn"),
+    (r"tch|dge?(?=\b|[^aeiou])|t(?=u[ar])", "s"),
+    (r"sch", "sk"),
+    (r"sh", "s"),
+    (r"chr|chm", "k"),
+    (r"ch", "s"),
+    (r"ph", "p"),
+    (r"th", "s"),
+    (r"gh(?=t|\b)", ""),
+    (r"wh", ""),
+    (r"wr", "l"),
+    (r"kn", "n"),
+    (r"ck|cq", "k"),
+    (r"ng(?=\b|[^aeiou])", "N"),
+    (r"nk", "Nk"),
+    (r"qu", "k"),
+    (r"x", "ks"),
+    (r"c(?=[eiy])", "s"),
+    (r"g(?=[eiy])", "s"),
+    (r"[ckqg]", "k"),
+    (r"[dt]", "t"),
+    (r"[bpfv]", "p"),
+    (r"[szj]", "s"),
+    (r"r(?=[aiouy]|e\B)", "l"),  # 라우터: the r before a vowel is heard
+    (r"r", ""),  # 서버: the other is not
+    (r"l", "l"),
+    (r"m", "m"),
+    (r"n", "n"),
+    (r"h(?=[aeiou])", "h"),
 )
+_SPELLING = re.compile("|".join(f"({pattern})" for pattern, _ in _LATIN_SOUNDS))
+_GROUP_SOUNDS = ("", *(sound for _, sound in _LATIN_SOUNDS))  # groups are numbered from one
 # Letters that are said as a word: two vowels, and never more than two consonants between them.
 _C = "[B-DF-HJ-NP-TVXZ]"
 _SAYABLE = re.compile(rf"{_C}?(?:[AEIOU]{_C}{{1,2}})+[AEIOU]?(?<=\w{{4}})")
@@ -101,7 +100,7 @@ _LEADS = dict(zip("BCDFGHJKLMNPQRSTVXZ", "ㅂㅋㄷㅍㄱㅎㅈㅋㄹㅁㄴㅍ�
 _SOFT = {"C": "ㅅ", "G": "ㅈ"}  # before e and i
 _WORD_VOWELS = dict(zip("AEIOU", "ㅏㅔㅣㅗㅜ", strict=True))
 _CLOSING = dict(zip("NMLPKC", "ㄴㅁㄹㅂㄱㄱ", strict=True))
-_LATIN_WORD = re.compile(r"[a-z]+|[0-9]")
+_HEARD = re.compile(r"[A-Za-z]+|[0-9]|[가-힣]")
 _MIXED = re.compile(r"(?P<letters>[A-Z][A-Z0-9]+)(?P<rest>[가-힣]+)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DOUBLE = re.compile(r"([^0-9])\1+")
@@ -157,39 +156,23 @@ def skeleton(text: str) -> str:
     return _DOUBLE.sub(r"\1", sounds.replace("ts", "s"))
 
 
-def _sounds(text: str) -> list[str]:
-    heard: list[str] = []
-    latin = ""
-    for char in _CAMEL.sub(" ", text) + " ":
-        if char.isascii() and char.isalnum():
-            latin += char.lower()
-            continue
-        heard.append(_latin_sounds(latin))
-        latin = ""
-        if is_syllable(char):
-            lead, _, tail = parts(char)
-            heard.append(_LEAD_SOUNDS[lead].strip() + _TAIL_SOUNDS.get(tail, ""))
-    return heard
+def _sounds(text: str) -> Iterator[str]:
+    for found in _HEARD.finditer(_CAMEL.sub(" ", text)):
+        piece = found.group()
+        yield _word_sounds(piece.lower()) if piece.isascii() else _syllable_sounds(piece)
 
 
-def _latin_sounds(text: str) -> str:
-    return "".join(_word_sounds(word) for word in _LATIN_WORD.findall(text))
+@lru_cache(maxsize=4096)  # the windows of a question share their syllables and words
+def _syllable_sounds(char: str) -> str:
+    lead, _, tail = parts(char)
+    return _LEAD_SOUNDS[lead].strip() + _TAIL_SOUNDS.get(tail, "")
 
 
+@lru_cache(maxsize=4096)
 def _word_sounds(word: str) -> str:
     if word.isdigit():
         return word
-    heard, at = "", 0
-    while at < len(word):
-        for pattern, sound in _LATIN_SOUNDS:
-            found = pattern.match(word, at)
-            if found:
-                heard += sound
-                at = found.end()
-                break
-        else:
-            at += 1
-    return heard
+    return "".join(_GROUP_SOUNDS[found.lastindex or 0] for found in _SPELLING.finditer(word))
 
 
 _VOWEL_GROUP = re.compile(r"[aeiouy]+")

@@ -23,6 +23,8 @@ def is_word(word: str) -> bool:
         ("RDS의 댠점은?", "RDS의 단점은?"),
         ("IAM 툭징", "IAM 특징"),
         ("리전이 무럿인가요", "리전이 무엇인가요"),
+        ("IAM 특찡", "IAM 특징"),
+        ("IAM 설먕해주세요", "IAM 설명해주세요"),
         ("탄력성 빙유 좀", "탄력성 비유 좀"),
         ("what isDNS?", "what is DNS?"),
         ("disadvantagesof IaaS", "disadvantages of IaaS"),
@@ -46,6 +48,8 @@ def test_what_asks_is_put_right(typed: str, meant: str) -> None:
         "another region",
         "서비스 가정",
         "동적 할당",
+        "EC2에서 지원하는",
+        "이씨투가 몇 대",
     ],
 )
 def test_other_words_stay_as_they_are(text: str) -> None:

@@ -115,6 +115,10 @@ def test_자판이_바뀌어도_읽는다() -> None:
     assert readings("what is EC2") == ("what is EC2",)
 
 
+def test_웃음과_울음은_다른_자판이_아니다() -> None:
+    assert readings("헷갈리네요ㅠㅠ S3가 뭐야") == ("헷갈리네요ㅠㅠ S3가 뭐야",)
+
+
 def test_말고는_묻는_것이_아니다() -> None:
     question = understand("EC2 말고 리전은 뭔가여", NAMES)
     assert question.concepts == ("리전",)
