@@ -12,10 +12,11 @@ from rapidfuzz.distance import Indel
 
 from bot.match.intent import REMEMBERED
 from bot.text.keyboard import keystrokes
-from bot.text.sound import skeleton, vowels_agree
+from bot.text.sound import skeleton
 from bot.text.stopwords import is_stopword
 from bot.text.synonyms import SYNONYMS
 from bot.text.verbs import lemmas
+from bot.text.vowels import vowels_agree
 from bot.text.words import Word, words
 
 # How much of a word is found when it is not the same word.

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from bot.text.hangul import initials, is_hangul
-from bot.text.sound import vowels
+from bot.text.vowels import vowels, vowels_apart
 from bot.text.words import is_tail
 
 LEAST_SKELETON = 3  # consonants: two are shared by too many words
-LONG = 3  # vowels from which one may be heard differently
+PER_VOWEL = 3  # of so many vowels one may be heard differently
 LEAST_LOAN_LETTERS = 7  # of a Latin word with three consonants: deadlock, but not reason
 _PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 
@@ -19,10 +19,10 @@ _PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 class Sound:
     """How a name of either script sounds, beside its consonants."""
 
+    name: str
     concept: str
     in_hangul: bool
     words: int
-    vowels: int
     opens_with_vowel: bool
 
     @classmethod
@@ -30,20 +30,20 @@ class Sound:
         """Hear a name of a concept, or a window of a question."""
         in_hangul = any(map(is_hangul, name))
         pieces = name.split() if in_hangul else _PIECES.findall(name)
-        opens = initials(name)[:1] == "ㅇ" if in_hangul else name[:1].lower() in "aeiou"
-        return cls(concept, in_hangul, len(pieces), vowels(name), opens)
+        opens = initials(name)[:1] == "ㅇ" if in_hangul else name[:1].lower() in "aeiouwy"
+        return cls(name, concept, in_hangul, len(pieces), opens)
 
     def may_be(self, name: Sound) -> bool:
         """Tell whether a window may be a name of the other script.
 
         Within one script the letters themselves decide.
         """
-        return (
-            self.in_hangul != name.in_hangul
-            and self.words <= max(name.words, 1)
-            and abs(self.vowels - name.vowels) <= (min(self.vowels, name.vowels) >= LONG)
-            and self.opens_with_vowel == name.opens_with_vowel
-        )
+        if self.in_hangul == name.in_hangul or self.words > max(name.words, 1):
+            return False
+        if self.opens_with_vowel != name.opens_with_vowel:
+            return False
+        fewest = min(len(vowels(self.name)), len(vowels(name.name)))
+        return vowels_apart(self.name, name.name) <= fewest // PER_VOWEL
 
 
 _LATIN = re.compile(r"[A-Za-z]")
@@ -63,7 +63,7 @@ def is_mixed(window: str) -> bool:
 
 def may_sound(window: str, sound: str, rest: str) -> bool:
     """Refuse what shares its consonants by chance: too many syllables, too few consonants."""
-    if vowels(window) > len(sound) + 1:
+    if len(vowels(window)) > len(sound) + 1:
         return False
     if len(sound) > LEAST_SKELETON:
         return True

@@ -18,7 +18,8 @@ from bot.match.sounding import LEAST_SKELETON, Sound, is_acronym
 from bot.quiz.slip import is_slip
 from bot.text.clean import clean, one_line
 from bot.text.keyboard import as_hangul, keystrokes
-from bot.text.sound import MOST_SPELLINGS, skeleton, spoken, vowels_agree
+from bot.text.sound import MOST_SPELLINGS, skeleton, spoken
+from bot.text.vowels import vowels_agree
 from bot.text.words import is_tail
 
 LONGEST = 200  # characters that are read of an answer

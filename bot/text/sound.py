@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, product
 
-from bot.text.hangul import is_syllable, parts, syllable
+from bot.text.hangul import parts, syllable
 
 LETTER_NAMES = {
     "a": ("에이",),
@@ -102,7 +102,7 @@ _WORD_VOWELS = dict(zip("AEIOU", "ㅏㅔㅣㅗㅜ", strict=True))
 _CLOSING = dict(zip("NMLPKC", "ㄴㅁㄹㅂㄱㄱ", strict=True))
 _HEARD = re.compile(r"[A-Za-z]+|[0-9]|[가-힣]")
 _MIXED = re.compile(r"(?P<letters>[A-Z][A-Z0-9]+)(?P<rest>[가-힣]+)")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DOUBLE = re.compile(r"([^0-9])\1+")
 
 
@@ -157,7 +157,7 @@ def skeleton(text: str) -> str:
 
 
 def _sounds(text: str) -> Iterator[str]:
-    for found in _HEARD.finditer(_CAMEL.sub(" ", text)):
+    for found in _HEARD.finditer(CAMEL.sub(" ", text)):
         piece = found.group()
         yield _word_sounds(piece.lower()) if piece.isascii() else _syllable_sounds(piece)
 
@@ -173,53 +173,3 @@ def _word_sounds(word: str) -> str:
     if word.isdigit():
         return word
     return "".join(_GROUP_SOUNDS[found.lastindex or 0] for found in _SPELLING.finditer(word))
-
-
-_VOWEL_GROUP = re.compile(r"[aeiouy]+")
-_SILENT_E = re.compile(r"(?<=[^aeiouy])e(?=s?(?![a-z]))|(?<=[^aeioutdy])e(?=d(?![a-z]))")
-_GLIDES = {("ㅔ", "ㅣ"), ("ㅏ", "ㅣ"), ("ㅗ", "ㅣ"), ("ㅏ", "ㅜ"), ("ㅗ", "ㅜ")}
-
-
-def vowels(text: str) -> int:
-    """Count the vowels that are heard, glides as one: Route → 1, 루트 → 1, scale → 1, 스케일 → 1.
-
-    An ㅡ only carries a consonant in a loan word (클라우드 = cloud), so it does not count.
-    """
-    heard = len(_VOWEL_GROUP.findall(_SILENT_E.sub("", _CAMEL.sub(" ", text).lower())))
-    before = ""
-    for char in filter(is_syllable, text):
-        lead, vowel, _ = parts(char)
-        glides = lead == "ㅇ" and (before, vowel) in _GLIDES
-        heard += vowel != "ㅡ" and not glides
-        before = vowel
-    return heard
-
-
-# Which vowels a Latin one may be in a loan word.
-_VOWEL_SOUNDS = {
-    "a": "ㅏㅐㅔㅑㅖㅒ",
-    "e": "ㅔㅣㅐㅖ",
-    "i": "ㅣㅏ",
-    "o": "ㅗㅏㅜㅛ",
-    "u": "ㅜㅓㅠㅏ",
-    "y": "ㅣㅏ",
-}
-
-
-def vowels_agree(one: str, other: str) -> bool:
-    """Tell whether two words of different scripts have like vowels: Redis, 레디스; not Java, 서버.
-
-    An ㅓ may be any vowel before an r: 서버 = server.
-    """
-    hangul, latin = (one, other) if any(map(is_syllable, one)) else (other, one)
-    groups = [*_VOWEL_GROUP.finditer(_SILENT_E.sub("", _CAMEL.sub(" ", latin).lower()))]
-    word = _SILENT_E.sub("", _CAMEL.sub(" ", latin).lower())
-    heard = [parts(char)[1] for char in hangul if is_syllable(char)]
-    heard = [vowel for vowel in heard if vowel != "ㅡ"]
-    if len(groups) != len(heard):
-        return False
-    return all(
-        vowel in "".join(_VOWEL_SOUNDS[letter] for letter in group.group())
-        or (vowel == "ㅓ" and word[group.end() : group.end() + 1] == "r")
-        for group, vowel in zip(groups, heard, strict=True)
-    )

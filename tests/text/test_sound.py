@@ -1,6 +1,6 @@
 import pytest
 
-from bot.text.sound import skeleton, spoken, vowels
+from bot.text.sound import skeleton, spoken
 
 LOAN_WORDS = [
     ("CloudFront", "클라우드프론트"),
@@ -48,8 +48,3 @@ def test_낱말처럼_읽는_약자도_있다(letters: str, said: str) -> None:
 @pytest.mark.parametrize("letters", ["HTTP", "CRUD", "AWS", "IAM", "RDS"])
 def test_모음이_모자란_약자는_글자로만_읽는다(letters: str) -> None:
     assert all(len(said) >= len(letters) for said in spoken(letters))
-
-
-def test_소리_나지_않는_e는_모음이_아니다() -> None:
-    assert vowels("Linked List") == vowels("링크드 리스트")
-    assert vowels("sorted") == vowels("소티드")
