@@ -17,7 +17,7 @@ FACET_WORDS: tuple[tuple[Facet, str], ...] = (
     r"노트)|"
      r"references?|further reading|sources?(?:\(s\))?(?: and further reading)?|see also|links?"),
     (Facet.FEATURE, r"장단점|장\s?[/·,]\s?단점|장점\s?(?:과|와|및|,|/|&)\s?단점|pros (?:and|"
-    r"&) cons|pros/cons"),
+    r"&) cons|pros/cons|good ?(?:/|and|&) ?bad (?:sides|points)|ups (?:and|&) downs"),
     (Facet.DISADVANTAGE, r"단점|한계점?|문제점|취약점|약점|"
      r"나쁜\s?점|안\s?좋은\s?점|아쉬운\s?점|주의\s?(?:할\s?)?점|주의\s?사항|부작용|"
      r"disadvantages?(?:\(s\))?|drawbacks?|cons|limitations?|downsides?|weakness(?:es)?|"

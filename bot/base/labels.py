@@ -118,6 +118,16 @@ def tells_sides(block: Block | None, behind: Block) -> bool:
     return bool(bold) and any(is_labelled(head_of(first_line(item))) for item in behind.children)
 
 
+def heading_of(before: Block | None, behind: Block | None) -> Headline | None:
+    """Read the name that a bold head defines, which a label over a list tells more of."""
+    if before is None or before.kind is not BlockKind.PARAGRAPH or "\n" in before.text:
+        return None
+    head = head_of(before.text)
+    bold = head is not None and any(_is_bold(mark, head["head"]) for mark in before.marks)
+    listed = behind is not None and behind.kind is BlockKind.LIST
+    return defined(head) if bold and listed else None
+
+
 def _is_bold(mark: Mark, text: str) -> bool:
     return mark.kind is MarkKind.BOLD and mark.text.strip() == text.strip()
 

@@ -18,6 +18,7 @@ from bot.base.labels import (
     defined,
     defining,
     folded,
+    heading_of,
     labelled,
     opening,
     parted,
@@ -95,10 +96,11 @@ class Walk(Writing):
         ):
             if resumed and before and before.kind is BlockKind.LIST:
                 topic, resumed = resumed, None  # a caption speaks for its list alone
-            label = self._label(block, outer)
+            label = self._label(block, self.named(heading_of(before, behind), outer) or outer)
             over = None if label else self.named(caption(block, behind), outer)
             if label or over:
-                resumed = topic if over or counts(block, behind) else None
+                alone = over or counts(block, behind) or heading_of(before, behind)
+                resumed = topic if alone else None
                 topic, intro = label or over or topic, ""
                 self.line(block, block.text, block.lines.first, topic, told, alone=True)
                 continue

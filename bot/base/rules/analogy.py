@@ -30,7 +30,8 @@ _SAID = re.compile(
     r"(?:이라고|라고)\s?생각하면\s?(?:된다|됩니다|됨|돼|되|쉽|편)|"
     r"\S(?:를|을) (?:떠올리|생각해\s?보|"
     r"상상해)|[가-힣](?:이|가)\s.{2,40}(?:거|것)(?:이)?라면,?\s.{2,30}(?:은|는)\s|"
-    r"\b(?:think of .{1,40}? (?:as|like) |(?<![a-z] )think of an? [a-z]+(?=\s?[:,(])|works like|"
+    r"\b(?:think of .{1,40}? (?:as|like) |(?<![a-z] )think of "
+    r"(?:an? [a-z]+|[a-z]+ing (?:an? |the )?[a-z]+)(?=\s?[:,(])|works like|"
     r"(?:is|are|(?:it|that|they)'(?:s|re)) (?:just |much |a bit )?like|"
     r"acts like an?|much like an?|just like an?|similar to how|"
     r"imagine (?:a|an|the|you|that)|analogous to|as if (?:it|you)|can be compared to|by analogy)\b",

@@ -132,6 +132,10 @@ def _spoken_of(piece: Piece, names: Vocabulary) -> Candidate | None:
     return None
 
 
+# "the impulse jumps from node to node = **saltatory conduction**"
+_NAMED_SO = re.compile(r"[^=]{12,} =\s*$")
+
+
 def _marked(piece: Piece) -> Iterator[Candidate]:
     """Take what a bold term within the sentence is said to be: "…, **공간 지역성**은 …"."""
     for mark in piece.marks:
@@ -139,6 +143,8 @@ def _marked(piece: Piece) -> Iterator[Candidate]:
         subject = subject_of(piece.text[at:]) if at > 0 else None
         if subject and subject.name == clean(mark.text) and defines(subject):
             yield piece.say(Facet.DEFINITION, subject.name, piece.text[at:], weak=True)
+        elif at > 0 and _NAMED_SO.search(piece.text, 0, at) and is_term(clean(mark.text)):
+            yield piece.say(Facet.DEFINITION, clean(mark.text), weak=True)
 
 
 def _opened(piece: Piece) -> Candidate | None:

@@ -31,7 +31,7 @@ _WITHIN = re.compile(  # 사분위수범위(IQR, interquartile range)
     r"(?P<first>[A-Za-z][A-Za-z\s/&-]{4,70}?),\s?(?P<then>[A-Z][\w.+-]{1,9}))\s?[)）]"
 )
 _BESIDE = re.compile(
-    r"\b(?P<short>[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*)(?P<sign>\s*[:=–—-])?\s+"
+    r"\b(?P<short>[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*)(?P<sign>\s*[:=–—-]|,)?\s+"
     r"(?P<long>[A-Za-z]+(?:[ -][A-Za-z]+){1,5})"
 )
 _EQUALS = re.compile(r"(?P<short>[가-힣A-Za-z0-9]{2,12})\s?\(=\s*(?P<long>[^()]{3,80}?)\s*\)")
@@ -119,7 +119,7 @@ def _stands_beside(found: re.Match[str]) -> bool:
     """Tell what spells letters out from words that only follow them: "and AWS as we know it"."""
     opens = not found.string[: found.start()].strip()
     capital = any(word[0].isupper() for word in found["long"].split())
-    return opens or found["sign"] is not None or capital
+    return opens or found["sign"] not in (None, ",") or capital
 
 
 def _fitting(short: str, long: str, behind: bool) -> str:
