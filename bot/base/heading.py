@@ -35,6 +35,7 @@ _NOT_THIS = re.compile(
 _LOOK = re.compile(r"(?<=\S)\s+(?:맛보기|훑어보기|살펴보기|톺아보기|뽀개기)$")
 # "집락 vs 층화 헷갈리지 말기"
 _REMINDER = re.compile(r"\s+(?:헷갈|혼동|구분|구별|비교|주의)\S*(?:\s\S+)?$")
+_OPEN_ENDED = re.compile(r"[A-Za-z] (?:by|of|for|to|with|and|or)$", re.IGNORECASE)
 _REMARK = re.compile(r"(?P<name>[^,]+), [a-z]+(?: [a-z]+)?$")  # "Acquisition, quick"
 _IN_STEPS = re.compile(r"\s+in\s+\w+$", re.IGNORECASE)  # "Digestion in five steps"
 _ASKS = re.compile(r"[?？]\s*$|(?:란|인가요?|일까요?|까요|나요|는가|인지|뭘까|무엇)\s*[.…]*$")
@@ -259,7 +260,9 @@ def _aspect(name: str, question: str) -> Headline | None:
 
 
 def _is_compound(concept: str, cue: str) -> bool:
-    """Tell a name from what a heading says of one: activation function, 하드 링크."""
+    """Tell a name from what a heading says of one: activation function, call by reference."""
+    if _OPEN_ENDED.search(concept) and not concept.lower().startswith(cue.lower()):
+        return True
     if cue in ("링크", "links", "link"):
         return True
     return concept.isascii() and cue.lower() in ("function", "functions", "strength")

@@ -23,7 +23,14 @@ _PAREN_WITHIN = re.compile(
 )
 _TWO = re.compile(
     r"([A-Za-z]\w{2,}(?: \w+)?) (?:and|&) ([A-Za-z]\w{2,}(?: \w+)?)|"
-    r"(\w{2,}?)(?:이랑|하고|[와과랑]| &) (\w{2,})"
+    r"(\w{2,}?)(?:이랑|하고|[와과랑]| &) (\w{2,})|"
+    r"([A-Za-z][A-Za-z ]+?)(?:이랑|하고|[와과랑]) ([A-Za-z][A-Za-z ]+)|"
+    r"(\w{2,}) ?/ ?(\w{2,})"
+)
+# 공개키(Public Key)/비대칭키(Asymmetric Key)
+_TWO_NAMED = re.compile(
+    r"(?P<one>[^()/,]+)\((?P<of_one>[^()/]+)\)\s?(?P<joint>/|와|과|,)\s?"
+    r"(?P<other>[^()/,]+)\((?P<of_other>[^()/]+)\)"
 )
 _NUMBER_BEHIND = re.compile(r"(?<=[)）])\s\d[\d.]*%?$")
 # What a writer adds for the exam or for later: (시험에 꼭 나옴), (아직 덜 씀).
@@ -129,6 +136,7 @@ _LONE = frozenset(
     "할한함될된됨인임일개번명장권살원년월일시분초차회편층호번쪽면줄칸말듯채뿐번형식성적화자들님씨측간당별제"
     "보다해돼봐가와써줘올갈살두세네첫새옛온맨참꼭더덜"
 )
+_BY = re.compile(r"[a-z]+ by [a-z]+")
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _LABELS_IN_CAPITALS = frozenset(("NOTE", "TIP", "TODO", "OK", "FAQ", "TIL", "README", "QNA"))
 
@@ -137,12 +145,18 @@ def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
     """Part a name from what stands in brackets: "리전(Regions)" → 리전, (Regions,).
 
     What is no name itself is dropped: "인스턴스(가상 컴퓨팅 환경을 말함)" → 인스턴스, (); so is
-    a figure behind the bracket: "신뢰구간(CI) 95%" → 신뢰구간, (CI,).
+    a figure behind the bracket: "신뢰구간(CI) 95%" → 신뢰구간, (CI,). Two that are joined keep
+    their joint: "공개키(Public Key)/비대칭키(Asymmetric Key)" → 공개키/비대칭키 and both brackets.
     """
     text = _NUMBER_BEHIND.sub("", text.strip())
     inner = _PAREN_WITHIN.fullmatch(text.strip())
     if inner:  # 이상(anomaly) 현상
         return f"{inner['before']} {inner['behind']}", ()
+    both = _TWO_NAMED.fullmatch(text)
+    if both:
+        joint = both["joint"] if both["joint"] == "/" else both["joint"] + " "
+        brackets = (both["of_one"].strip(), both["of_other"].strip())
+        return both["one"].strip() + joint + both["other"].strip(), brackets
     found = _PAREN.search(text)
     if not found or not text[: found.start()].strip():
         return text.strip(), ()
@@ -222,6 +236,8 @@ def is_generic(name: str) -> bool:
     if low in _GENERIC or PLAIN_HEADING.fullmatch(low) or label_facet(low):
         return True
     said = low.split()
+    if _BY.fullmatch(low) and said[0] != said[-1]:  # call by value
+        return False
     return all(word in _GENERIC or is_stopword(word) or is_stopword(stem(word)[0]) for word in said)
 
 

@@ -52,6 +52,9 @@ from bot.base.heading import read_heading
         ("조세 : 전기 vs 후기", ["조세"], None),
         ("단점(한계)", [], Facet.DISADVANTAGE),
         ("쉬운 비유", [], Facet.ANALOGY),
+        ("call by value", ["call by value"], None),
+        ("call by reference", ["call by reference"], None),
+        ("step by step", [], Facet.STEPS),
     ],
 )
 def test_제목을_읽는다(text: str, concepts: list[str], facet: Facet | None) -> None:

@@ -86,6 +86,8 @@ def test_다듬는다(text: str, name: str) -> None:
 def test_괄호_속_다른_이름() -> None:
     assert split_alias("리전(Regions)") == ("리전", ("Regions",))
     assert split_alias("순서(1, 2, 3)") == ("순서", ())
+    both = split_alias("공개키(Public Key)/비대칭키(Asymmetric Key)")
+    assert both == ("공개키/비대칭키", ("Public Key", "Asymmetric Key"))
 
 
 @pytest.mark.parametrize(
@@ -208,6 +210,9 @@ def test_돌고_도는_다른_이름도_끝이_난다() -> None:
         ("풍화와 침식", ("풍화", "침식")),
         ("프로세스 & 스레드", ("프로세스", "스레드")),
         ("weathering and erosion", ("weathering", "erosion")),
+        ("Call by value와 Call by reference", ("Call by value", "Call by reference")),
+        ("공개키/비대칭키", ("공개키", "비대칭키")),
+        ("I/O", ()),
         ("스택", ()),
         ("가상 메모리", ()),
     ],

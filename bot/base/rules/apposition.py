@@ -29,8 +29,8 @@ _CLAUSE = re.compile(
 )
 _GLOSS = re.compile(r"(?P<head>[A-Za-z가-힣0-9][^()\n,]{0,40}?)\s?\((?P<gloss>[^()]{6,90})\)")
 _WHICH = re.compile(
-    r"(?<![\w-])(?P<head>[a-z][a-z-]{3,}), (?:which(?! is (?:why|how|when|where))|i\.e\.|that is)(?: \w+)? "
-    r"(?:is|are|means?|was|were|translated)\b[^.;]{4,80}"
+    r"(?<![\w-])(?P<head>[a-z][a-z-]{3,}), (?:which(?! is (?:why|how|when))|i\.e\.|that is)"
+    r"(?: \w+)? (?:is|are|means?|was|were|translated)\b[^.;]{4,80}"
 )
 _LIKENED = re.compile(ALIKE)
 _ENGLISH_GLOSS = re.compile(
