@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.base.entry import Base, Concept, Entry, Facet
 from bot.base.spelling import is_acronym_of
@@ -13,6 +12,7 @@ from bot.match import fit
 from bot.match.evidence import Evidence
 from bot.match.grams import Grams
 from bot.match.intent import REMEMBERED, Intent
+from bot.match.match import Asked, Match, rank
 from bot.match.mending import mend
 from bot.match.names import Mention, Names
 from bot.match.postings import Postings
@@ -30,25 +30,6 @@ _PLAIN = (None, Intent.DEFINE, Intent.NAME)
 _TELLING = (Facet.PASSAGE, Facet.HOW, Facet.FEATURE, Facet.PURPOSE)
 _OPENING_WORDS = re.compile(r"[A-Za-z]+")
 _MOST_LETTERS = 5  # of an acronym that the opening of an entry may spell out
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """An entry with its score (0 to 1) and what the score came from.
-
-    `named` is how surely the question names the entry's concept, `fits` how well its
-    facet answers the intent, `found` and `missed` weigh the content words of the
-    question that the entry holds and lacks, `alike` says how like the question is to one that
-    the notes ask above the entry.
-    """
-
-    entry: Entry
-    score: float
-    named: float
-    fits: float
-    found: float
-    missed: float
-    alike: float = 0.0
 
 
 class Index:
@@ -78,6 +59,7 @@ class Index:
                 self._touching[concept].append((number, share))
         self._asked, self._asks = self._ask_index()
         self._likes: dict[str, dict[int, float]] = {}
+        self._spelled: dict[int, bool] = {}
         self._is_korean = _is_korean("".join(entry.text for entry in self.entries[:50]))
 
     def _ask_index(self) -> tuple[Grams, list[int]]:
@@ -138,14 +120,12 @@ class Index:
         found, weights = self._found(question)
         alike = self._alike(question)
         numbers = sorted({*named, *_best(found), *alike})
-        wanted, spoken = sum(weights), _spoken(question)
+        asked = Asked.of(question, sum(weights))
         matches = (
-            self._match(
-                n, question, spoken, named.get(n, 0.0), found.get(n, 0.0), wanted, alike.get(n, 0.0)
-            )
+            self._match(n, asked, named.get(n, 0.0), found.get(n, 0.0), alike.get(n, 0.0))
             for n in numbers
         )
-        return sorted(matches, key=lambda m: _rank(m, question))
+        return sorted(matches, key=lambda m: rank(m, question))
 
     def _alike(self, question: Question) -> dict[int, float]:
         """Say for each entry how like the question is to one that the notes themselves ask."""
@@ -230,42 +210,37 @@ class Index:
             return fit.FOREIGN
         return fit.VERBAL if word.verbal else 1.0
 
-    def _match(
-        self,
-        number: int,
-        question: Question,
-        spoken: Sequence[Word],
-        named: float,
-        held: float,
-        wanted: float,
-        alike: float,
-    ) -> Match:
+    def _match(self, number: int, asked: Asked, named: float, held: float, alike: float) -> Match:
         entry = self.entries[number]
-        fits = fit.best_fit(entry.facet, question.intents, self._spoken_of(entry, question))
-        if question.intent in _PLAIN and entry.facet in _TELLING and self._opens(entry):
-            fits = max(fits, fit.OPENS)
-        fits = max(fits, self._told_besides(number, question))
-        if question.intent is Intent.EXPANSION and entry.concept not in question.concepts:
-            fits = min(fits, fit.ELSE_SPELLED)
-        missed = max(0.0, wanted - held)
-        by_opening = self._opened(number, spoken)
+        fits = self._fits(number, asked)
+        missed = max(0.0, asked.wanted - held)
+        by_opening = self._opened(number, asked.spoken)
         named = max(named, fit.OPENED) if by_opening else named
-        base = fit.NAMED if question.mentions or by_opening else 0.0
+        base = fit.NAMED if asked.named or by_opening else 0.0
         total = base + held + missed
         score = (base * named * fits + held) / total if total else 0.0
-        if question.seeks_name:
-            score /= 1 + fit.CROWDED * max(0, self._crowd[number] - len(question.mentions))
-        if not question.mentions and not by_opening:
+        if asked.seeks_name:
+            score /= 1 + fit.CROWDED * max(0, self._crowd[number] - asked.named)
+        if not asked.named and not by_opening:
             score *= (0.7 + 0.3 * fits) * min(1.0, held / fit.LEAST_DESCRIBED)
-        if (
-            question.is_term
-            and not by_opening
-            and score >= fit.SUGGEST
-            and not self._titled(entry, question)
-        ):
+        elsewhere = asked.is_term and not by_opening and score >= fit.SUGGEST
+        if elsewhere and not self._titled(entry, asked.question):
             score *= fit.ELSEWHERE
         score += fit.ALIKE * alike * (1 - score)
         return Match(entry, score, named, fits, held, missed, alike)
+
+    def _fits(self, number: int, asked: Asked) -> float:
+        """Say how well an entry answers what is asked of its concept, by facet or by wording."""
+        entry, intent = self.entries[number], asked.intent
+        fits = fit.best_fit(
+            entry.facet, asked.question.intents, self._spoken_of(entry, asked.question)
+        )
+        if intent in _PLAIN and entry.facet in _TELLING and self._opens(entry):
+            fits = max(fits, fit.OPENS)
+        fits = max(fits, self._told_besides(number, asked.question, intent))
+        if intent is Intent.EXPANSION and entry.concept not in asked.question.concepts:
+            fits = min(fits, fit.ELSE_SPELLED)
+        return fits
 
     def _opened(self, number: int, spoken: Sequence[Word]) -> bool:
         """Tell whether an entry opens with what is asked about: "Bile is made in …"."""
@@ -276,35 +251,31 @@ class Index:
         opens = opens_with(text, first) or (is_code(first.stem) and self._holds(number, first))
         return opens and all(self._holds(number, word) for word in others)
 
-    def _told_besides(self, number: int, question: Question) -> float:
+    def _told_besides(self, number: int, question: Question, intent: Intent | None) -> float:
         """Say how well an entry answers by its words, whatever its facet.
 
         One that holds both words compares them: "401 …, 403 …". One that opens with the words of
         its letters spells them out: "CNN: Convolutional Neural Network, …".
         """
         entry = self.entries[number]
-        if question.intent is Intent.COMPARE and len(question.mentions) < BOTH:
+        if intent is Intent.COMPARE and len(question.mentions) < BOTH:
             sides = [word for word in question.words if not is_everyday(word)]
             if len(sides) + len(question.mentions) < BOTH:
                 sides = list(question.words)
             both = len(sides) + len(question.mentions) > 1 and bool(sides)
             return fit.TOLD_BOTH if both and all(self._holds(number, w) for w in sides) else 0.0
-        if question.intent is Intent.EXPANSION and self._spells(entry):
+        if intent is Intent.EXPANSION and self._spells(number):
             return fit.SPELLED
-        if fit.tells_side(entry.facet, question.intent, entry.text):
+        if fit.tells_side(entry.facet, intent, entry.text):
             return fit.SIDED if question.concepts == (entry.concept,) else 0.0
         return 0.0
 
-    def _spells(self, entry: Entry) -> bool:
+    def _spells(self, number: int) -> bool:
         """Tell whether an entry opens with the words that its concept's letters stand for."""
-        concept = self.concepts[entry.concept]
-        names = (word for name in (concept.name, *concept.aliases) for word in name.split())
-        letters = {word for word in names if word.isupper()}
-        if not letters:
-            return False
-        said = _OPENING_WORDS.findall(entry.text)[: _MOST_LETTERS + 2]
-        runs = [" ".join(said[at : at + size]) for at in range(3) for size in range(2, 6)]
-        return any(is_acronym_of(word, run) for run in runs for word in letters)
+        if number not in self._spelled:
+            entry = self.entries[number]
+            self._spelled[number] = _spells(self.concepts[entry.concept], entry.text)
+        return self._spelled[number]
 
     def _spoken_of(self, entry: Entry, question: Question) -> str:
         """Give the lines of an entry in which a number would answer how many there are."""
@@ -369,23 +340,19 @@ class Index:
         yield from sorted(shown, key=lambda f: -fit.fit(f, intent, ""))
 
 
-def _spoken(question: Question) -> Sequence[Word]:
-    """Give the words of what is asked about, where no whole name says it."""
-    if question.seeks_name or (question.mentions and not question.is_vague):
-        return ()
-    said = (*question.parts, *question.words)
-    return [word for word in said if not is_everyday(word)] or said
+def _spells(concept: Concept, text: str) -> bool:
+    names = (word for name in (concept.name, *concept.aliases) for word in name.split())
+    letters = {word for word in names if word.isupper()}
+    if not letters:
+        return False
+    said = _OPENING_WORDS.findall(text)[: _MOST_LETTERS + 2]
+    runs = [" ".join(said[at : at + size]) for at in range(3) for size in range(2, 6)]
+    return any(is_acronym_of(word, run) for run in runs for word in letters)
 
 
 def _names(concepts: Mapping[str, Concept]) -> list[tuple[str, tuple[str, ...]]]:
     """Give all that finding names letter by letter hangs on."""
     return [(concept.name, concept.aliases) for concept in concepts.values()]
-
-
-def _rank(match: Match, question: Question) -> tuple[float, bool, float, float]:
-    """Order matches: of equal scores a list where one is asked for, then what holds more."""
-    wants_list = Intent.LIST in question.intents and not fit.is_list(match.entry.text)
-    return -round(match.score, 2), wants_list, -match.found, -match.fits
 
 
 def _best(found: dict[int, float]) -> list[int]:

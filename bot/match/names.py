@@ -229,7 +229,11 @@ class Names:
             for keys in self._grams.get(gram, ()):
                 shared[keys] += 1
         enough = (keys for keys, n in shared.items() if n >= _least_shared(len(keys)))
-        likely = [(keys, limit) for keys in enough if (limit := _slips(len(keys)))]
+        likely: dict[int, list[tuple[str, int]]] = defaultdict(list)  # by the length of a slip
+        for name in enough:
+            limit = _slips(len(name))
+            for length in range(len(name) - limit, len(name) + limit + 1) if limit else ():
+                likely[length].append((name, limit))
         ends = [end for end in range(2, len(typed.at) + 1) if self._ends(typed, end)]
         for start in starts:
             yield from self._alike_at(typed, start, ends, likely)
@@ -238,7 +242,7 @@ class Names:
         return not typed.cuts_latin(end) and self._may_end(typed.rest(end))
 
     def _alike_at(
-        self, typed: Typed, start: int, ends: list[int], likely: list[tuple[str, int]]
+        self, typed: Typed, start: int, ends: list[int], likely: dict[int, list[tuple[str, int]]]
     ) -> Iterator[Mention]:
         for end in ends[bisect_left(ends, start + 2) :]:
             keys = "".join(typed.keys[start:end])
@@ -246,7 +250,8 @@ class Names:
                 break
             window = typed.text[typed.at[start] : typed.at[end - 1] + 1]
             yield from self._by_sound(typed, start, end, window)
-            yield from self._by_slip(typed, start, end, keys, likely)
+            if len(keys) in likely:
+                yield from self._by_slip(typed, start, end, keys, likely[len(keys)])
 
     def _by_sound(self, typed: Typed, start: int, end: int, window: str) -> Iterator[Mention]:
         if window.count(" ") >= self._most_words or is_mixed(window):
@@ -266,11 +271,10 @@ class Names:
         self, typed: Typed, start: int, end: int, keys: str, likely: list[tuple[str, int]]
     ) -> Iterator[Mention]:
         """Find names that a window is a slip of; likely ones come with the slips they may have."""
-        near = [(name, limit) for name, limit in likely if abs(len(name) - len(keys)) <= limit]
         window = typed.text[typed.at[start] : typed.at[end - 1] + 1]
-        if not near or (window.isascii() and len(keys) < LEAST_LATIN_KEYS):
+        if window.isascii() and len(keys) < LEAST_LATIN_KEYS:
             return
-        for name, limit in near:
+        for name, limit in likely:
             slips = OSA.distance(keys, name, score_cutoff=limit)
             if not 0 < slips <= limit or not _may_be_slip(keys, name):
                 continue
