@@ -108,6 +108,8 @@ def defining(block: Block | None, behind: Block) -> Headline | None:
         return None
     if "\n" in block.text or is_line(block.text):  # a chain of arrows defines nothing
         return None
+    if behind.sign and (subject := subject_of(block.text)) and defines(subject):
+        return Headline((subject.name,))
     return defined(head_of(block.text)) or _introducing(block.text)
 
 

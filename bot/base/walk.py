@@ -47,6 +47,7 @@ from bot.base.outline import Outline, named_topic
 from bot.base.piece import Form, Piece, Topic
 from bot.base.spelling import fold
 from bot.base.title import OF_TITLE, headline_of, title_of
+from bot.base.weighing import WEIGHS, weighed
 from bot.base.writing import Writing
 from bot.notes.note import Block, BlockKind, MarkKind, Note
 
@@ -90,7 +91,9 @@ class Walk(Writing):
     def blocks(self, blocks: Sequence[Block], topic: Topic, depth: int, told: bool = False) -> None:
         """Walk over blocks. A label that stands alone speaks for what follows it."""
         outer, intro = topic, ""
+        weighs: Topic | None = None  # what a list weighs, for the one right behind it
         resumed: Topic | None = None
+        blocks = weighed(blocks)
         for before, block, behind in zip(
             (None, *blocks), blocks, (*blocks[1:], None), strict=False
         ):
@@ -113,6 +116,9 @@ class Walk(Writing):
                 continue
             faceted = topic.facet is not None and not tells_sides(before, block)
             told_of = None if faceted else self.named(defining(before, block), topic)
+            if block.sign and before and before.sign:
+                told_of = weighs
+            weighs = told_of
             self._block(block, told_of or topic, depth, told, intro)
             intro = last_sentence(block) if block.kind is BlockKind.PARAGRAPH else ""
 
@@ -250,6 +256,8 @@ class Walk(Writing):
     # Lists
 
     def _list(self, block: Block, topic: Topic, depth: int, told: bool, intro: str) -> None:
+        if block.sign:
+            topic = self.under(topic, WEIGHS[block.sign])
         items = [item for item in block.children if not is_goal(item, self.goals)]
         for item in block.children:
             if is_goal(item, self.goals):

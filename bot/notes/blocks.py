@@ -53,6 +53,7 @@ class _Open:
     number: int | None = None
     title: Visible = _NO_TITLE
     callout: str = ""
+    bullet: str = ""
     open: bool = False
     children: list[Block] = field(default_factory=list)
 
@@ -140,6 +141,8 @@ class _Builder:
         opened = _Open(_KINDS[token.type], lines.first, lines.first)
         if token.type == "ordered_list_open":
             opened.number = 1
+        elif token.type == "bullet_list_open":
+            opened.bullet = token.markup
         elif token.type == "list_item_open" and token.info:
             opened.number = int(token.info)
         elif token.type == "details_open":
@@ -238,6 +241,7 @@ def _block(opened: _Open) -> Block | None:
         title=title,
         number=opened.number,
         callout=opened.callout,
+        bullet=opened.bullet,
     )
 
 

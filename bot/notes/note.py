@@ -93,6 +93,8 @@ class Block:
     rows: tuple[tuple[str, ...], ...] = ()
     callout: str = ""  # the type of a CALLOUT: "question", "tip"
     open: bool = False  # an ITEM with a box that is not ticked
+    bullet: str = ""  # of a LIST without numbers: "-", "*" or "+"
+    sign: str = ""  # of a LIST that weighs: "+" for, "-" against
 
 
 @dataclass(frozen=True, slots=True)
