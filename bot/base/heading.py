@@ -35,6 +35,7 @@ _NOT_THIS = re.compile(
 _LOOK = re.compile(r"(?<=\S)\s+(?:맛보기|훑어보기|살펴보기|톺아보기|뽀개기)$")
 # "집락 vs 층화 헷갈리지 말기"
 _REMINDER = re.compile(r"\s+(?:헷갈|혼동|구분|구별|비교|주의)\S*(?:\s\S+)?$")
+_ARISES = re.compile(r"(?<=\S)(?:이|가)?\s발생$")  # "데드락 발생 조건"
 _OPEN_ENDED = re.compile(r"[A-Za-z] (?:by|of|for|to|with|and|or)$", re.IGNORECASE)
 _REMARK = re.compile(r"(?P<name>[^,]+), [a-z]+(?: [a-z]+)?$")  # "Acquisition, quick"
 _IN_STEPS = re.compile(r"\s+in\s+\w+$", re.IGNORECASE)  # "Digestion in five steps"
@@ -254,7 +255,7 @@ def _aspect(name: str, question: str) -> Headline | None:
         if pattern is KOREAN_ASPECT and _is_compound(found["concept"], found["cue"]):
             continue
         facet = facet_of(found["cue"])
-        concept, aliases = _named(_IN_STEPS.sub("", found["concept"]))
+        concept, aliases = _named(_IN_STEPS.sub("", _ARISES.sub("", found["concept"])))
         return Headline((concept,) if concept else (), facet, question or name, aliases)
     return None
 

@@ -17,7 +17,7 @@ from bot.match.mending import mend
 from bot.match.names import Mention, Names
 from bot.match.postings import Postings
 from bot.match.question import Question
-from bot.match.texts import OPENING, asked_by, is_code, is_everyday, opens_with, runs
+from bot.match.texts import OPENING, asked_by, is_code, is_everyday, only_asks, opens_with, runs
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import keystrokes
 from bot.text.stopwords import is_kind
@@ -39,7 +39,10 @@ class Index:
         """Index a base; what the index of the base `before` it found is not looked for again."""
         self.concepts: dict[str, Concept] = {c.name: c for c in base.concepts if not c.muted}
         self.entries: tuple[Entry, ...] = tuple(
-            entry for c in self.concepts.values() for entry in c.entries if not entry.muted
+            entry
+            for concept in self.concepts.values()
+            for entry in concept.entries
+            if not entry.muted and not only_asks(entry.text)
         )
         self._postings = Postings(map(self._document, self.entries))
         self.names = Names(self.concepts.values(), self._postings.knows)

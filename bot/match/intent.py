@@ -149,7 +149,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.LIST,
-        rf"종류[가-힣]*|요건[가-힣]*|사유[가-힣]*|유형[가-힣]*|나열[가-힣]*|목록|리스트업|분류[가-힣]*|구성\s*요소[가-힣]*|(?:{_WHAT}가?|어떤\s*(?:것|게|거)(?:들)?이?)\s*(?:들이\s*)?있(?!었)[가-힣]*|"
+        rf"종류[가-힣]*|요건[가-힣]*|조건(?:들?[은이을]?)?(?=\s*(?:[?!.]|$|{_WHAT}|좀|알려|말해|설명))|사유[가-힣]*|유형[가-힣]*|나열[가-힣]*|목록|리스트업|분류[가-힣]*|구성\s*요소[가-힣]*|(?:{_WHAT}가?|어떤\s*(?:것|게|거)(?:들)?이?)\s*(?:들이\s*)?있(?!었)[가-힣]*|"
         r"나[뉘누눠][가-힣]*|쭉|전부\s*(?:말|알)[가-힣]*|정리\s*(?:해|좀|부탁)[가-힣]*|[2-9]\s?대(?=\s)",
         r"(?:are|were)\s+there(?=\s*[?]|\s*$)|summari[sz]e|ways?\s+to|which\s+(?!is|was|has|does)[a-z]+s(?=\s+(?!is|was|does|tells|shows|holds))|list(?!\s*[가-힣])|kinds?\s+of|types?\s+of|enumerate|modes|variants|formulations|what\s+are\s+the|which\s+ones|categories|classif\w+",
     ),

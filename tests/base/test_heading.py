@@ -55,6 +55,7 @@ from bot.base.heading import read_heading
         ("call by value", ["call by value"], None),
         ("call by reference", ["call by reference"], None),
         ("step by step", [], Facet.STEPS),
+        ("데드락(DeadLock) 발생 조건", ["데드락"], Facet.FEATURE),
     ],
 )
 def test_제목을_읽는다(text: str, concepts: list[str], facet: Facet | None) -> None:

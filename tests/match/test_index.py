@@ -6,6 +6,7 @@ from bot.match.index import Index
 from bot.match.intent import Intent
 from bot.match.postings import Postings
 from bot.match.question import understand
+from bot.match.texts import only_asks
 from bot.text.words import words
 from tests.bases import BASE, entry
 
@@ -31,6 +32,21 @@ def best(text: str) -> tuple[str, Facet]:
 )
 def test_물음에_맞는_항목이_먼저다(text: str, expected: tuple[str, Facet]) -> None:
     assert best(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("1. 데드락이 뭔가요? 발생 조건에 대해 말해보세요.", True),
+        ("세마포어를 서술하시오\n2. 왜 쓰나요?", True),
+        ("데드락이란? 서로 기다리며 멈춘 상태이다.", False),
+        ("왜? 비싸서", False),
+    ],
+)
+def test_묻기만_하는_글은_답이_아니다(text: str, asks: bool) -> None:
+    assert only_asks(text) is asks
+    told = Index(Base((Concept("데드락", entries=(entry("데드락", Facet.PASSAGE, text),)),)))
+    assert bool(told.entries) is not asks
 
 
 def test_노트에_없는_말은_점수를_깎는다() -> None:

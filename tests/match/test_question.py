@@ -37,6 +37,7 @@ NAMES = Names(BASE.concepts)
         ("불안을 어떻게 줄여요", Intent.HOW),
         ("그때 어떤 일이 일어나", Intent.HOW),
         ("S3 방법 뭐있음", Intent.LIST),
+        ("광합성 조건", Intent.LIST),
         ("탕평책 보고 뭐 같다고 했지", Intent.ANALOGY),
         ("what is S3 useful for", Intent.PURPOSE),
         ("how hot is the core", Intent.QUANTITY),
