@@ -17,7 +17,7 @@ from bot.match.forms import Short, other_forms, sides
 from bot.match.intent import begins_question
 from bot.match.mending import Knows
 from bot.match.parts import Parts
-from bot.match.sounding import LEAST_SKELETON, Sound, is_acronym, is_mixed, may_sound
+from bot.match.sounding import LEAST_SKELETON, Sound, is_acronym, is_mixed, may_sound, same_letter
 from bot.match.typed import Typed
 from bot.text.hangul import initials, is_jamo, is_syllable
 from bot.text.keyboard import keystrokes
@@ -201,8 +201,7 @@ class Names:
     def _mention(
         self, typed: Typed, start: int, end: int, concept: str, quality: float, way: Way
     ) -> Mention:
-        rest = typed.rest(end)
-        if not self._may_end(rest):
+        if not self._may_end(typed.rest(end)) or typed.follows_letter(start):
             quality *= INSIDE_WORD
         return Mention(concept, typed.at[start], typed.at[end - 1] + 1, quality, way)
 
@@ -254,16 +253,17 @@ class Names:
                 yield from self._by_slip(typed, start, end, keys, likely[len(keys)])
 
     def _by_sound(self, typed: Typed, start: int, end: int, window: str) -> Iterator[Mention]:
-        if window.count(" ") >= self._most_words or is_mixed(window):
+        if window.count(" ") >= self._most_words:
             return
         sound = skeleton(window)
         if len(sound) < LEAST_SKELETON or sound not in self._sounds:
             return
-        if not may_sound(window, sound, typed.rest(end)):
+        lettered = is_mixed(window)
+        if not lettered and not may_sound(window, sound, typed.rest(end)):
             return
         heard = Sound.of(window, "")
         for name in self._sounds[sound]:
-            if heard.may_be(name):
+            if same_letter(window, name) if lettered else heard.may_be(name):
                 quality = QUALITY[Way.SOUND] - (0.1 if len(sound) == LEAST_SKELETON else 0)
                 yield self._mention(typed, start, end, name.concept, quality, Way.SOUND)
 

@@ -46,6 +46,7 @@ class Sound:
         return vowels_apart(self.name, name.name) <= fewest // PER_VOWEL
 
 
+_LETTERED = re.compile(r"(?P<letter>[A-Za-z])[ -]?(?P<rest>[A-Za-z]{3,}|[가-힣]{2,})")
 _LATIN = re.compile(r"[A-Za-z]")
 # Two words in capitals that can be said: SELF JOIN, READ COMMITTED.
 _SHOUTED = re.compile(r"[A-Z]*[AEIOU][A-Z]{2,} [A-Z]*[AEIOU][A-Z]{2,}")
@@ -59,6 +60,14 @@ def is_acronym(name: str) -> bool:
 def is_mixed(window: str) -> bool:
     """Tell whether a text holds both scripts: EC2를 → True."""
     return not window.isascii() and bool(_LATIN.search(window)) and any(map(is_hangul, window))
+
+
+def same_letter(window: str, name: Sound) -> bool:
+    """Tell whether a letter and a loan word are a name: B트리 is B-Tree, and no other tree."""
+    typed, meant = _LETTERED.fullmatch(window), _LETTERED.fullmatch(name.name)
+    if not typed or not meant or typed["letter"].lower() != meant["letter"].lower():
+        return False
+    return Sound.of(typed["rest"], "").may_be(Sound.of(meant["rest"], ""))
 
 
 def may_sound(window: str, sound: str, rest: str) -> bool:

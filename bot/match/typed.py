@@ -43,6 +43,13 @@ class Typed:
         """Tell whether a character stands right behind the one before it."""
         return index > 0 and self.at[index] == self.at[index - 1] + 1
 
+    def follows_letter(self, index: int) -> bool:
+        """Tell what is glued to a single letter, and so may be another thing: 트리 in B트리."""
+        if not self.joined(index) or self.char(index).isascii():
+            return False
+        before = self.char(index - 1)
+        return before.isascii() and before.isalpha() and not self.joined(index - 1)
+
     def starts(self) -> list[int]:
         """Find where a name can begin: at a word, or where the script changes."""
         starts: list[int] = []

@@ -210,3 +210,12 @@ def test_찾은_이름은_겹치지_않고_글_안에_있다(text: str) -> None:
 )
 def test_어느_이름이든_조사가_붙어도_찾는다(name: str, tail: str) -> None:
     assert [m.concept for m in NAMES.find(name + tail)] == [name]
+
+
+def test_글자_하나가_붙은_이름() -> None:
+    names = Names([Concept("트리"), Concept("B Tree"), Concept("C 언어")])
+    assert [m.concept for m in names.find("b트리 왜 써")] == ["B Tree"]
+    assert [m.concept for m in names.find("c언어 뭐야")] == ["C 언어"]
+    (other,) = names.find("R트리 뭐야")
+    assert other.concept == "트리"
+    assert other.is_inside
