@@ -110,6 +110,18 @@ class Parts:
         for compound in self._compounds.get(keys, ()):
             if compound in self._having:
                 yield compound, AFFIX
+        if keys not in self._having:
+            yield from self._joined(word.text.removesuffix(word.tail) or word.stem)
+
+    def _joined(self, typed: str) -> Iterator[tuple[str, float]]:
+        """Part words of a name that are typed as one: 격리수준 of 트랜잭션 격리 수준."""
+        if not all(map(is_syllable, typed)):
+            return
+        for cut in range(LEAST_AFFIX, len(typed) - LEAST_AFFIX + 1):
+            left, right = _key(stem(typed[:cut])[0]), _key(stem(typed[cut:])[0])
+            if set(self._having.get(left, ())).intersection(self._having.get(right, ())):
+                yield left, 1.0
+                yield right, 1.0
 
 
 def _is_cut(keys: str, parts: Sequence[str]) -> bool:

@@ -219,3 +219,9 @@ def test_글자_하나가_붙은_이름() -> None:
     (other,) = names.find("R트리 뭐야")
     assert other.concept == "트리"
     assert other.is_inside
+
+
+def test_붙여_쓴_이름의_낱말들() -> None:
+    names = Names([Concept("트랜잭션 격리 수준"), Concept("트랜잭션"), Concept("락")])
+    assert {m.concept for m in names.by_words(list(words("격리수준")))} == {"트랜잭션 격리 수준"}
+    assert not names.by_words(list(words("격리병동")))
