@@ -23,7 +23,7 @@ LEAST_AFFIX = 2  # syllables of a compound that may stand for it: 배상액 for 
 AFFIX = 0.8
 LEAST_CUT = 3  # keys
 SHORTEST_WITH_E = 4
-_BREAK = re.compile(r"[\s\-/]+")
+_BREAK = re.compile(r"[\s/]+|(?<![\s/].)(?<!^.)-+")  # k-fold is one word
 
 
 @dataclass(frozen=True, slots=True)

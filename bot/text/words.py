@@ -10,6 +10,7 @@ from functools import lru_cache
 from bot.text.hangul import is_syllable, parts, syllable
 
 _WORD = re.compile(
+    r"(?<![A-Za-z0-9-])[A-Za-z]-[A-Za-z]{3,}(?![A-Za-z0-9-])|"  # k-fold, t-test
     r"[0-9][A-Za-z]{1,2}(?![A-Za-z0-9])|[A-Za-z][A-Za-z0-9]*(?:[+#]+(?![A-Za-z0-9+#]))?|[0-9]+(?:\.[0-9]+)*|[가-힣ㄱ-ㅎㅏ-ㅣ]+"
 )
 

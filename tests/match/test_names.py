@@ -225,3 +225,9 @@ def test_붙여_쓴_이름의_낱말들() -> None:
     names = Names([Concept("트랜잭션 격리 수준"), Concept("트랜잭션"), Concept("락")])
     assert {m.concept for m in names.by_words(list(words("격리수준")))} == {"트랜잭션 격리 수준"}
     assert not names.by_words(list(words("격리병동")))
+
+
+def test_글자와_줄표로_이은_낱말은_이름의_한_부분이다() -> None:
+    names = Names([Concept("k-fold 교차검증"), Concept("홀드아웃")])
+    for typed in ("k-fold", "kfold"):
+        assert {m.concept for m in names.by_words(list(words(typed)))} == {"k-fold 교차검증"}

@@ -79,3 +79,12 @@ def test_어간은_낱말의_앞부분이다(word: str) -> None:
 )
 def test_란으로_끝나는_말(word: str, root: str) -> None:
     assert stem(word)[0] == root
+
+
+def test_글자와_줄표로_이은_낱말은_하나다() -> None:
+    assert [word.stem for word in words("k-fold는 t-tests랑 cherry-pick")] == [
+        "k-fold",
+        "t-test",
+        "cherry",
+        "pick",
+    ]
