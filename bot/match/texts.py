@@ -19,10 +19,10 @@ SHORTEST_CODE = 3  # digits
 LONGEST_TITLE = 6  # words of which every run may name a concept
 # A sentence, or in English a clause or a line that goes on with a verb: ", kwargs collects …".
 _SENTENCE_START = re.compile(r"(?<=[.!?]) +|(?:, |\n)\W*(?=\w+ [a-z]+s )")
-_ONLY_ASKS = re.compile(
-    r"(?:[^.!?\n]*(?:\d\.[^.!?\n]*)?(?:[?？]|"
-    r"(?:말|설명|비교|서술|기술|논|구)\s?(?:해\s?(?:보세요|보시오|봅시다|주세요|라)|하시오|하세요)"
-    r"[.!]?)\s*)+"
+_ASKING_PART = re.compile(r"(?<!\d)\.\s*|(?<=[?？!\n])\s*")
+_ASKS = re.compile(
+    r"[?？]$|(?:말|설명|비교|서술|기술|논|구)\s?"
+    r"(?:해\s?(?:보세요|보시오|봅시다|주세요|라)|하시오|하세요)!?$"
 )
 _LISTED = re.compile(r"[^\s,/·]+[,/·]")  # "roots, stems, leaves" says nothing of roots
 
@@ -66,7 +66,8 @@ def openings(text: str) -> tuple[str, ...]:
 
 def only_asks(text: str) -> bool:
     """Tell what asks and answers nothing: "1. 데드락이 뭔가요? 조건에 대해 말해보세요." → True."""
-    return _ONLY_ASKS.fullmatch(text) is not None
+    parts = [part.strip() for part in _ASKING_PART.split(text)]
+    return bool(text.strip()) and all(_ASKS.search(part) for part in parts if part)
 
 
 def is_everyday(word: Word) -> bool:

@@ -41,6 +41,7 @@ def test_물음에_맞는_항목이_먼저다(text: str, expected: tuple[str, Fa
         ("세마포어를 서술하시오\n2. 왜 쓰나요?", True),
         ("데드락이란? 서로 기다리며 멈춘 상태이다.", False),
         ("왜? 비싸서", False),
+        ("설명하세요" * 40 + "요", False),
     ],
 )
 def test_묻기만_하는_글은_답이_아니다(text: str, asks: bool) -> None:

@@ -132,8 +132,7 @@ def _spoken_of(piece: Piece, names: Vocabulary) -> Candidate | None:
     return None
 
 
-# "the impulse jumps from node to node = **saltatory conduction**"
-_NAMED_SO = re.compile(r"[^=]{12,} =\s*$")
+LEAST_NAMED_SO = 12  # characters: "the impulse jumps from node to node = **saltatory conduction**"
 
 
 def _marked(piece: Piece) -> Iterator[Candidate]:
@@ -143,8 +142,12 @@ def _marked(piece: Piece) -> Iterator[Candidate]:
         subject = subject_of(piece.text[at:]) if at > 0 else None
         if subject and subject.name == clean(mark.text) and defines(subject):
             yield piece.say(Facet.DEFINITION, subject.name, piece.text[at:], weak=True)
-        elif at > 0 and _NAMED_SO.search(piece.text, 0, at) and is_term(clean(mark.text)):
+        elif at > LEAST_NAMED_SO and _names_so(piece.text[:at]) and is_term(clean(mark.text)):
             yield piece.say(Facet.DEFINITION, clean(mark.text), weak=True)
+
+
+def _names_so(before: str) -> bool:
+    return before.rstrip().endswith(" =") and before.count("=") == 1
 
 
 def _opened(piece: Piece) -> Candidate | None:
