@@ -21,6 +21,7 @@ LEAST_COVERED = 0.5  # of a name, by the weight of its words
 SURE_COVERED = 0.6  # from which two words name it
 LEAST_AFFIX = 2  # syllables of a compound that may stand for it: 배상액 for 손해배상액
 AFFIX = 0.8
+LONGEST_JOINED = 12  # syllables of words that are typed as one
 LEAST_CUT = 3  # keys
 SHORTEST_WITH_E = 4
 _BREAK = re.compile(r"[\s/]+|(?<![\s/].)(?<!^.)-+")  # k-fold is one word
@@ -115,7 +116,7 @@ class Parts:
 
     def _joined(self, typed: str) -> Iterator[tuple[str, float]]:
         """Part words of a name that are typed as one: 격리수준 of 트랜잭션 격리 수준."""
-        if not all(map(is_syllable, typed)):
+        if len(typed) > LONGEST_JOINED or not all(map(is_syllable, typed)):
             return
         for cut in range(LEAST_AFFIX, len(typed) - LEAST_AFFIX + 1):
             left, right = _key(stem(typed[:cut])[0]), _key(stem(typed[cut:])[0])

@@ -46,7 +46,7 @@ def blanked(text: str, names: Iterable[str]) -> str:
 
     Empty where a name would still show.
     """
-    known = sorted(set(names), key=len, reverse=True)
+    known = sorted(set(_sayable(names)), key=len, reverse=True)
     for name in known:
         text = _pattern(name).sub(BLANK, text)
     text = _ARTICLE.sub(BLANK, _ASIDE.sub(BLANK, text))
@@ -62,10 +62,15 @@ def typed(text: str) -> str:
 
 def shows(text: str, names: Iterable[str]) -> bool:
     """Tell whether a text shows one of some names, however it is spaced."""
-    keys = typed(text)
-    return any(len(each) > 2 and each in keys for each in map(typed, names)) or any(
-        _pattern(name).search(text) for name in names
+    keys, said = typed(text), _sayable(names)
+    return any(len(each) > 2 and each in keys for each in map(typed, said)) or any(
+        _pattern(name).search(text) for name in said
     )
+
+
+def _sayable(names: Iterable[str]) -> list[str]:
+    """Leave out names of signs alone: a "-" in a text shows nothing."""
+    return [name for name in names if any(map(str.isalnum, name))]
 
 
 def heard(text: str, names: Iterable[str]) -> bool:

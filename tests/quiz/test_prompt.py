@@ -136,3 +136,11 @@ def test_a_prompt_that_holds_the_answer_in_pieces_tells_it() -> None:
     assert tells("서버 내 앱단위 구조", "서버 내에 앱 단위의 구조를 더함")
     assert not tells("운영 서버", "진짜 사용자의 요청을 받는 서버입니다.")
     assert not tells("price ceiling", "a legal maximum price")
+
+
+def test_a_name_of_signs_alone_is_never_shown() -> None:
+    assert not shows("____은(는) XX--", ["0", "-"])
+    assert (
+        blanked("VPC는 AWS 안의 망 - 나만 쓴다", ["VPC", "-"])
+        == "____은(는) AWS 안의 망 - 나만 쓴다"
+    )
