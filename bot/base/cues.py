@@ -36,7 +36,7 @@ FACET_WORDS: tuple[tuple[Facet, str], ...] = (
     (Facet.HOW, r"탄생\s?배경|배경|유래|역사|작동\s?(?:원리|방식|과정)?|동작\s?(?:원리|방식|"
     r"과정)?|원리|방식|"
      r"과정|흐름|메커니즘|사용법|활용법|구현|(?:사용\s?)?방법|how it works|how to|how|"
-     r"mechanisms?|workflow|history|해결\s?(?:책|법|방법|방안)|대책|"
+     r"mechanisms?|workflow|history|해결(?:\s?(?:책|법|방법|방안))?|대책|"
      r"대응\s?(?:책|법|방법)|(?:막는|피하는|쓰는|푸는)\s?(?:법|방법)|예방법?|"
      r"(?:how to )?fix(?:es)?|"
      r"solutions?|remed(?:y|ies)|prevention|treatments?"),

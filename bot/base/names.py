@@ -69,7 +69,7 @@ _SENTENCE = re.compile(
     r"(?:니다|어요|아요|해요|이다|한다|된다|었다|았다|했다|하다|되다|있다|없다|않다|같다|좋다|"
     r"크다|많다|적다|"
     r"높다|낮다|쉽다|렵다|들다|는다|진다|린다|난다|간다|온다|인다|준다|"
-    r"하기|하자|할까|인가|는가|는지|가지|까요|나요|세요|거야|이야|한지|뭔지|던데|고\s?있나|"
+    r"하기|하자|할까|(?<=\S)인가|는가|는지|가지|까요|나요|세요|거야|이야|한지|뭔지|던데|고\s?있나|"
     r"함|됨|짐|옴|킴|줌|힘듬|힘듦|없음|있음|같음|적음|많음|높음|낮음|않음|아님|이므로|때|경우|"
     r"도록|려면|"
     r"[가-힣]하게|롭게|되게|이게|에게|매우|다양|가능|불가능|[가-힣]{2,}히|보단|처럼|까지|부터|"
@@ -108,6 +108,7 @@ _JUNK = re.compile(
     r"^[\W\d_]*$|\s\+\s|^[A-Za-z]$|^\d+\s*(?:개|번|가지|장|년|월|일|차)?$|[{}<>=;$\[\]|\\]|::|/\*|\*/|"
     r"/\S*/|^\d+[번의]|[가-힣][은는]\s?그|^-"
 )
+_ANNOTATION = re.compile(r"@[A-Z][A-Za-z]+")  # @Bean
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")  # B12, T4, H1
 _GENERIC_WORDS = """
 경우 때 점 수 등 참고 주의 결과 문제 해결 해결책 답 답변 정답 질문 내용 부분 나머지 전체 일부
@@ -209,7 +210,9 @@ def fits(name: str) -> bool:
         return len(name) == 1 and is_syllable(name) and name not in _LONE and not is_generic(name)
     if _JUNK.search(name) or _SENTENCE.search(name) or is_generic(name):
         return False
-    if name.count("(") != name.count(")") or name[0] in ")]}%&+@(" or name.endswith("("):
+    if name.count("(") != name.count(")") or name[0] in ")]}%&+(" or name.endswith("("):
+        return False
+    if name[0] == "@" and not _ANNOTATION.fullmatch(name):
         return False
     if _QUESTION_WORD.match(name) or _STUMP.match(name) or _ENGLISH_CLAUSE.search(name):
         return False

@@ -31,9 +31,10 @@ def fold(name: str) -> str:
     """Give the key that all spellings of a name share: "Scale-Up", "scale up" → scaleup.
 
     Case, spaces, hyphens, a plural s and vowels that sound alike are nothing: 리젼 → 리전.
+    An annotation is another thing than what it is called after: @Bean → @bean.
     """
     kept = [_fold_word(word) for word in _WORD.findall(name)]
-    return "".join(kept)
+    return "@" * name.startswith("@") + "".join(kept)
 
 
 def _fold_word(word: str) -> str:

@@ -107,7 +107,8 @@ class Walk(Writing):
                 topic, intro = label or over or topic, ""
                 self.line(block, block.text, block.lines.first, topic, told, alone=True)
                 continue
-            opened = self.named(opening(block), outer)
+            asked = _ASKED.match(first_line(block))  # it speaks for its own answer alone
+            opened = None if asked else self.named(opening(block), outer)
             if opened:
                 topic, intro = opened, ""
                 first, _, rest = block.text.partition("\n")

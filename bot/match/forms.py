@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from bot.base.entry import Concept
-from bot.base.names import two_of
+from bot.base.names import is_generic, two_of
 from bot.text.hangul import is_syllable
 from bot.text.stopwords import is_stopword
 
 SHORTEST, LONGEST = 4, 8  # syllables of one word that is cut so
 SECOND = (2, 3)  # where the second word of a compound may begin: 운영|체제, 컴퓨터|구조
 MOST_WORDS = 3
+_TROUBLE = re.compile(r"\s(?:문제|현상|problem|effect)$", re.I)
 LEAST_PLURAL = 3  # letters of a name that is also told as several: tags
 LEAST_INFLECTED = 5  # letters of a name that takes -ing and -ed as well
 
@@ -47,6 +49,9 @@ def short_forms(name: str) -> Iterator[str]:
 
 def other_forms(name: str) -> list[str]:
     """Give the other forms of a name: Regions → Region, cherry-pick → cherry-picking."""
+    bare = _TROUBLE.sub("", name)
+    if bare != name and not is_generic(bare):
+        return [bare]  # N+1 문제
     if "의 " in name:
         return [name.replace("의 ", " ")]  # 과잉금지의 원칙
     if name.isascii() and name.isupper() and name.isalpha() and len(name) >= LEAST_PLURAL:

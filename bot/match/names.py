@@ -102,11 +102,10 @@ class Names:
         self._grams: dict[str, list[str]] = defaultdict(list)
         known = list(concepts)
         self._parts, self._short, self._is_word = Parts(known), Short(known), is_word
-        for concept in known:  # a concept's own name beats another's alias
-            self._add(concept.name, concept.name)
-        for concept in known:
-            for alias in concept.aliases:
-                self._add(alias, concept.name)
+        named = [(c.name, c.name) for c in known]  # a concept's own name beats another's alias
+        named += [(alias, c.name) for c in known for alias in c.aliases]
+        for name, meant in sorted(named, key=lambda pair: pair[0].startswith("@")):
+            self._add(name, meant)
         for concept in known:
             self._hear(sides(concept.name), concept.name)
         for concept in known:
@@ -124,6 +123,8 @@ class Names:
 
     def _add(self, name: str, concept: str) -> None:
         keys = keystrokes(name)
+        if name.startswith("@"):
+            self._exact["@" + keys] = concept
         if not keys or len(keys) > MOST_KEYS or keys in self._exact:
             return
         self._exact[keys] = concept
@@ -179,7 +180,7 @@ class Names:
                 if keys not in self._openings:
                     break
                 for way, table in ((Way.EXACT, self._exact), (Way.SPOKEN, self._spoken)):
-                    concept = table.get(keys)
+                    concept = table.get(typed.sign(start) + keys) or table.get(keys)
                     if concept and self._may_stand(typed, start, end, concept):
                         yield self._mention(typed, start, end, concept, QUALITY[way], way)
                         behind = end + leading_tail(typed.rest(end))

@@ -101,7 +101,9 @@ class Postings:
             return
         for cut in range(LEAST_PART, len(stem) - LEAST_PART + 1):
             left, right = self._holders.get(stem[:cut]), self._holders.get(stem[cut:])
-            if left and right:
+            if right and is_stopword(stem[:cut]):  # 같은타입
+                yield from ((number, COMPOUND) for number in right)
+            elif left and right:
                 yield from ((number, COMPOUND) for number in set(left) & set(right))
 
     def _stems_like(self, stem: str) -> Iterator[tuple[str, float]]:

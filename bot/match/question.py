@@ -122,6 +122,11 @@ _CONFUSED = re.compile(
 _NAMES = re.compile(
     r"이름|명칭|뭐라|무엇이라|what.*\b(?:called|call)\b|.*\b(?:name|term|word)\b", re.I
 )
+_ROLE = re.compile(r"하는\s?일|역할|뜻|의미|개념|정의")
+_ONLY_PARTICLE = re.compile(r"[이가은는]?\s*")
+_RECALLS = re.compile(
+    r"뭐라(?:고)?\s?(?:했|그랬|하더|그러)"
+)  # what was said, not what it is called
 _DESCRIBING = (Intent.HOW, Intent.PURPOSE, Intent.ANALOGY, Intent.ADVANTAGE, Intent.DISADVANTAGE)
 _DETERMINER = re.compile(r"(?<![가-힣])(?:어떤|무슨|어느)(?=[가-힣]{2})")  # 어떤군대
 _NOT = re.compile(
@@ -244,11 +249,21 @@ def _without_excluded(text: str, names: Names) -> str:
 
 def _described(shown: list[Shown], text: str) -> list[Shown]:
     """Leave out what only describes the thing whose name is asked: "뽑는 방법 이름이 뭐지"."""
+    shown = _without_role(shown, text)
     asked = [i for i in shown if i.intent is Intent.NAME and _NAMES.match(text, i.start)]
     if not asked:
         return shown
     at = max(i.start for i in asked)
-    return [i for i in shown if i.intent not in _DESCRIBING or i.start > at]
+    likened = {Intent.ANALOGY} if _RECALLS.match(text, at) else set()
+    return [i for i in shown if i.intent not in _DESCRIBING or i.start > at or i.intent in likened]
+
+
+def _without_role(shown: list[Shown], text: str) -> list[Shown]:
+    """Ask what a thing is where its role is asked for, not its name: "큐 역할이 뭐더라"."""
+    ends = [i.end for i in shown if i.intent is Intent.DEFINE and _ROLE.match(text, i.start)]
+    asked = [i for i in shown if i.intent is Intent.NAME and not _NAMES.match(text, i.start)]
+    role = [i for i in asked if any(_ONLY_PARTICLE.fullmatch(text, end, i.start) for end in ends)]
+    return [i for i in shown if i not in role]
 
 
 def _reordered(shown: list[Shown], mentions: tuple[Mention, ...]) -> list[Shown]:

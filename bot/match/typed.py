@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import keystrokes
 
+_DENIED = re.compile(r"(?<![a-z])(?:non|anti|pseudo|quasi|counter)-$", re.I)
 _LATIN_ALNUM = re.compile(r"[a-z0-9+#]", re.I)
 
 
@@ -44,11 +45,20 @@ class Typed:
         return index > 0 and self.at[index] == self.at[index - 1] + 1
 
     def follows_letter(self, index: int) -> bool:
-        """Tell what is glued to a single letter, and so may be another thing: 트리 in B트리."""
+        """Tell what is glued to a single letter, and so may be another thing: 트리 in B트리.
+
+        So may what is denied: repeatable read in non-repeatable read.
+        """
+        if _DENIED.search(self.text, 0, self.at[index]):
+            return True
         if not self.joined(index) or self.char(index).isascii():
             return False
         before = self.char(index - 1)
         return before.isascii() and before.isalpha() and not self.joined(index - 1)
+
+    def sign(self, index: int) -> str:
+        """Give the @ that makes an annotation of a name: @Bean is not Bean."""
+        return "@" * self.text.startswith("@", self.at[index] - 1 if self.at[index] else 0)
 
     def starts(self) -> list[int]:
         """Find where a name can begin: at a word, or where the script changes."""

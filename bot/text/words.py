@@ -11,6 +11,8 @@ from bot.text.hangul import is_syllable, parts, syllable
 
 _WORD = re.compile(
     r"(?<![A-Za-z0-9-])[A-Za-z]-[A-Za-z]{3,}(?![A-Za-z0-9-])|"  # k-fold, t-test
+    r"(?<![A-Za-z0-9-])(?:[Nn]on|[Aa]nti|[Pp]seudo|[Qq]uasi)-[A-Za-z]{3,}|"  # non-repeatable
+    r"[0-9]+차(?=\s?[가-힣])|"  # 2차 캐시
     r"[0-9][A-Za-z]{1,2}(?![A-Za-z0-9])|[A-Za-z][A-Za-z0-9]*(?:[+#]+(?![A-Za-z0-9+#]))?|[0-9]+(?:\.[0-9]+)*|[가-힣ㄱ-ㅎㅏ-ㅣ]+"
 )
 

@@ -278,7 +278,8 @@ class Tutor:
             return tuple(Suggestion(name) for name in concepts[:MOST_SUGGESTIONS])
         facets = self.index.offers(concepts, intent)
         offers = tuple(Suggestion(concepts[0], facet) for facet in facets)
-        return offers[:MOST_SUGGESTIONS]
+        told = self.index.entries_of(concepts[0])
+        return offers[:MOST_SUGGESTIONS] or (Suggestion(concepts[0]),) * bool(told)
 
     def complete(self, typed: str, limit: int = 25) -> list[str]:
         """List the names of concepts that begin like, or sound like, what was typed."""

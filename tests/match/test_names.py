@@ -231,3 +231,25 @@ def test_글자와_줄표로_이은_낱말은_이름의_한_부분이다() -> No
     names = Names([Concept("k-fold 교차검증"), Concept("홀드아웃")])
     for typed in ("k-fold", "kfold"):
         assert {m.concept for m in names.by_words(list(words(typed)))} == {"k-fold 교차검증"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "concept"),
+    [("@Bean이 뭐야", "@Bean"), ("빈이 뭐야", "빈"), ("bean", "빈"), ("valid 뭐임", "@Valid")],
+)
+def test_골뱅이가_붙은_이름은_따로다(typed: str, concept: str) -> None:
+    names = Names((Concept("빈", aliases=("Bean",)), Concept("@Bean"), Concept("@Valid")))
+    assert [mention.concept for mention in names.find(typed)] == [concept]
+
+
+def test_문제나_현상을_빼고_불러도_그_이름이다() -> None:
+    names = Names((Concept("N+1 문제"), Concept("빛 현상"), Concept("빛")))
+    assert [mention.concept for mention in names.find("n+1 왜 생겨")] == ["N+1 문제"]
+    assert [mention.concept for mention in names.find("빛이 뭐야")] == ["빛"]
+
+
+def test_아니라는_이름과_차수가_다른_이름은_그_이름이_아니다() -> None:
+    names = Names((Concept("repeatable read"), Concept("1차 캐시")))
+    (mention,) = names.find("non-repeatable read가 뭐야")
+    assert mention.is_inside
+    assert not understand("2차 캐시 뭐임", names).mentions

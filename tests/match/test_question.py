@@ -249,3 +249,21 @@ def test_견줄_때는_이름의_일부도_이름이다() -> None:
         "클라우드 컴퓨팅",
     )
     assert understand("온프레미스에서 클라우드로 옮기는 이유", names).concepts == ("온프레미스",)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("리전은 언제언제 일어남", Intent.HOW),
+        ("리전이 두개라 에러나는데 어떻게 해야돼", Intent.HOW),
+        ("리전 두 개 말해봐", Intent.LIST),
+        ("리전 하는일이 뭐더라", Intent.DEFINE),
+        ("리전 역할 뭐였지", Intent.DEFINE),
+        ("나라를 쪼개 놓은 곳 뭐였지", Intent.NAME),
+        ("리전을 나라에 비유한거 있었는데 뭐라했지", Intent.ANALOGY),
+        ("나라에 비유한 거 이름이 뭐였지", Intent.NAME),
+        ("리전 해결법 알려줘", Intent.HOW),
+    ],
+)
+def test_무엇을_묻는지는_묻는_말이_정한다(text: str, intent: Intent) -> None:
+    assert understand(text, NAMES).intent is intent

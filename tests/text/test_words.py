@@ -88,3 +88,11 @@ def test_글자와_줄표로_이은_낱말은_하나다() -> None:
         "cherry",
         "pick",
     ]
+
+
+def test_아니라는_말과_차수는_낱말에_붙는다() -> None:
+    assert [word.stem for word in words("non-blocking이랑 2차 캐시")] == [
+        "non-block",
+        "2차",
+        "캐시",
+    ]
