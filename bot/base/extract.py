@@ -244,7 +244,7 @@ def _left(pieces: list[Piece], asked: set[int], names: Vocabulary) -> Iterator[C
         first, last = group[0], group[-1]
         topic = first.topic
         facet = topic.facet or Facet.PASSAGE
-        if first.kinds and facet in (Facet.HOW, Facet.STEPS, Facet.DEFINITION):
+        if first.kinds and facet in (Facet.STEPS, Facet.DEFINITION):
             facet = Facet.FEATURE
         if facet is Facet.DEFINITION and topic.number in asked:
             facet = Facet.PASSAGE

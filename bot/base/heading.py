@@ -16,7 +16,9 @@ from bot.base.cues import (
 )
 from bot.base.entry import Facet
 from bot.base.names import clean, fits, is_generic, split_alias, without_aside
-from bot.text.words import takes_ran
+from bot.text.light import is_light
+from bot.text.stopwords import is_stopword
+from bot.text.words import takes_ran, words
 
 _MINE = re.compile(r"^(?:내|나의)\s?(?:생각|의견|정리)\s*[:：-]\s*")
 _MAIN_THINGS = re.compile(r"^(?P<x>.+?)의\s+(?:주요|대표적인?|핵심|다양한|여러)\s+\S.*$")
@@ -235,8 +237,16 @@ def _korean_question(name: str, question: str) -> Headline | None:
         concept, aliases = _named(said)
         return Headline((concept,) if concept else (), facet, question or name, aliases)
     if name.startswith("왜 "):
-        return Headline((), Facet.PURPOSE, question or name)
+        concept, aliases = _named(name[2:]) if _is_named(name[2:]) else ("", ())
+        return Headline((concept,) if concept else (), Facet.PURPOSE, question or name, aliases)
     return None
+
+
+def _is_named(text: str) -> bool:
+    """Tell a name of several nouns: "왜 생성자 주입?" asks of one, "왜 많이 쓰지?" does not."""
+    said = list(words(text))
+    plain = not any(word.verbal or is_light(word.stem) or is_stopword(word.stem) for word in said)
+    return len(said) > 1 and plain
 
 
 def _aspect(name: str, question: str) -> Headline | None:

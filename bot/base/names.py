@@ -74,7 +74,7 @@ _SENTENCE = re.compile(
     r"도록|려면|"
     r"[가-힣]하게|롭게|되게|이게|에게|매우|다양|가능|불가능|[가-힣]{2,}히|보단|처럼|까지|부터|"
     r"[가-힣]{2,}에|"
-    r"[가-힣]{2,}에서|[가-힣]{2}적(?:인|으로)?|이라면|다면|으면|및|또는|그리고)[\s?!.]*$"
+    r"[가-힣]{2,}에서|[가-힣]{2}적(?:인|으로)?|이라면|다면|으면|(?:들어|넘어|돌아|나|끝|일어)[오가나]면|및|또는|그리고)[\s?!.]*$"
 )
 _ENGLISH_CLAUSE = re.compile(
     r"\b(?:the|an?|to|of|for|in|on|with|and|or|by|from|as|at)$|\b(?:is|are|was|were|does|did|not|can|cannot|will|should|would|could|has|have|had|my|your|"

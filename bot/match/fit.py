@@ -176,6 +176,8 @@ _EXAMPLE = re.compile(
     re.I,
 )
 _PLAIN_LIST = 0.88  # a sentence, where a list is asked for
+_WAYS = 0.92  # a list of ways: to avoid a deadlock, to walk a tree
+_LISTED = re.compile(r"(?:- |\d+\. ).*\n")
 _LIST = re.compile(r"\n.*\n|(?:[,/·].*){3}", re.S)
 
 
@@ -194,6 +196,8 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
         return max(fits, _WITH_EXAMPLE)
     if intent in _ALONG and facet in _PLAINLY and _ALONG[intent].search(text):
         return max(fits, _TOLD_ALONG)
+    if intent is Intent.LIST and facet is Facet.HOW and _LISTED.match(text):
+        return _WAYS
     return fits if intent is not Intent.LIST or is_list(text) else fits * _PLAIN_LIST
 
 

@@ -245,3 +245,9 @@ def test_낱말의_무게와_닮은_말() -> None:
     assert set(postings.find(slip)) == {2}
     assert postings.weight(0) == 1.0
     assert postings.weight(2) < postings.weight(1) < 1.0
+
+
+def test_방법을_나열한_글은_종류를_묻는_말에도_답한다() -> None:
+    text = "- 상호배제 부정\n- 점유대기 부정\n- 순환대기 부정"
+    assert fit.fit(Facet.HOW, Intent.LIST, text) > fit.fit(Facet.HOW, Intent.LIST, "피한다.")
+    assert fit.fit(Facet.HOW, Intent.LIST, text) < fit.fit(Facet.FEATURE, Intent.LIST, text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.base.entry import Facet
 from bot.base.lines import ALIKE, is_analogy
-from bot.base.names import split_alias
+from bot.base.names import clean, is_term, split_alias
 from bot.base.piece import Candidate, Form, Piece
 from bot.base.rules.about import OPENING, spoken_before
 from bot.base.subject import subject_of
@@ -40,6 +40,7 @@ _SAID = re.compile(
 _LIKENED = re.compile(rf"(?P<to>[가-힣A-Za-z]+?){ALIKE}")
 # Behind a definition: "정보를 붙들고 있는 공간. 책상 위라고 보면 됨".
 _LATER = re.compile(r"(?:^|[.!]\s)[^.!]{2,40}라고 보면 (?:됨|된다|됩니다|돼)")
+_EQUATED = re.compile(r"비유(?:로는|하면|하자면|를 들면)?\s(?P<name>[^=,.]{2,20}?)\s?=\s")
 _START = re.compile(r"비유(?:를|하|해)|마치\s|쉽게\s?말해|쉽게\s?말하면")
 _ARROW = re.compile(r"-{1,3}>|→|=+>")
 
@@ -89,6 +90,10 @@ def _behind_definition(piece: Piece) -> str:
 
 def _concepts(piece: Piece, names: Vocabulary) -> list[str]:
     """Find what is likened: the subject, the head, else what the paragraph around it names."""
+    equated = _EQUATED.search(piece.text)
+    name = clean(split_alias(equated["name"])[0]) if equated else ""
+    if is_term(name):
+        return [names.known(name) or name]
     subject = subject_of(piece.text)
     own = subject and names.known(subject.name)
     head = names.known(split_alias(piece.head)[0]) if piece.head else None

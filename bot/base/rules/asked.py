@@ -23,8 +23,12 @@ _WHY = re.compile(
 )
 _APART = re.compile(r"차이[가는점]*$|다른\s?점[이은]?$|뭐가\s?달라")
 _HOW = re.compile(
-    r"(?:^|\s)(?:어떻게|어케|언제)|[가-힣]는\s때$|^(?:(?:so|but|and)\s)?how\b(?!\s+(?:many|much|long|often|big))",
+    r"(?:^|\s)(?:어떻게|어케|언제)|[가-힣]는\s?(?:때|경우|시점|순간)$|^(?:(?:so|but|and)\s)?how\b(?!\s+(?:many|much|long|often|big))",
     re.IGNORECASE,
+)
+
+_WHENEVER = re.compile(
+    r"(?P<what>.+?)[이가]?\s(?:되|일어나|생기|발생하|나타나|쓰|하|나가)는\s?(?:때|경우|시점|순간)$"
 )
 
 
@@ -44,10 +48,16 @@ def asked(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     if known:
         return  # "Why use a CDN: it is near" is told like any other sentence
     subject = subject_of(found["question"])
-    told_of = names.known(subject.name) if subject else None
+    told_of = names.known(subject.name) if subject else _condition_of(found["question"], names)
     if not told_of and piece.form is Form.SENTENCE:
         told_of = spoken_before(piece, names)
     yield piece.say(facet, told_of or "", questions=(found["question"].strip(" -–—") + "?",))
+
+
+def _condition_of(question: str, names: Vocabulary) -> str | None:
+    """Find of what a condition is told: "flush 되는 때" → flush."""
+    found = _WHENEVER.match(question)
+    return names.known(found["what"]) if found else None
 
 
 def _facet(question: str) -> Facet | None:
