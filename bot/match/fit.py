@@ -128,7 +128,8 @@ _TOLD_ALONG = 0.84  # a definition that says how or why along the way
 _ALONG = {
     Intent.PURPOSE: re.compile(
         r"위해|위한|려고|때문|덕분|방지|막[으기]|않도록|못하도록|[가-힣](?:라서|니까)\s|(?:->|→)|"
-        r"\b(?:so that|in order to|because|otherwise|to avoid|prevent|due to)",
+        r"\b(?:so that|that's why|which is why|in order to|because|otherwise|to avoid|prevent|"
+        r"due to)",
         re.I,
     ),
     Intent.HOW: re.compile(

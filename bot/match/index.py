@@ -17,7 +17,16 @@ from bot.match.mending import mend
 from bot.match.names import Mention, Names
 from bot.match.postings import Postings
 from bot.match.question import Question
-from bot.match.texts import OPENING, asked_by, is_code, is_everyday, only_asks, opens_with, runs
+from bot.match.texts import (
+    OPENING,
+    asked_by,
+    is_code,
+    is_everyday,
+    only_asks,
+    opens_with,
+    runs,
+    writes_out,
+)
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import keystrokes
 from bot.text.stopwords import is_kind
@@ -79,7 +88,8 @@ class Index:
         touched: dict[str, float] = {}
         for mention in self.names.exact(entry.text):
             said = entry.text[mention.start : mention.end]
-            touched |= dict.fromkeys(self._within(said), fit.MENTIONED)
+            near = fit.HEADED if mention.start == 0 else fit.MENTIONED
+            touched |= dict.fromkeys(self._within(said), near)
         for over in {entry.concept, *(h for s in entry.sources for h in s.heading[-1:])}:
             touched |= dict.fromkeys(self._within(over), fit.HEADED)
         touched.pop(entry.concept, None)
@@ -242,7 +252,8 @@ class Index:
             fits = max(fits, fit.OPENS)
         fits = max(fits, self._told_besides(number, asked.question, intent))
         if intent is Intent.EXPANSION and entry.concept not in asked.question.concepts:
-            fits = min(fits, fit.ELSE_SPELLED)
+            written = any(writes_out(entry.text, word) for word in asked.question.words)
+            fits = fit.SPELLED if written else min(fits, fit.ELSE_SPELLED)
         return fits
 
     def _opened(self, number: int, spoken: Sequence[Word]) -> bool:

@@ -26,6 +26,8 @@ LEAST_CUT = 3  # keys
 SHORTEST_WITH_E = 4
 _BREAK = re.compile(r"[\s/]+|(?<![\s/].)(?<!^.)-+")  # k-fold is one word
 
+_JOINTS = frozenset(("a", "an", "the", "of", "for", "in", "to", "on", "and", "with"))
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -140,7 +142,9 @@ def _names(concept: Concept) -> Iterator[_Name]:
     for name in (concept.name, *concept.aliases):
         every = [piece for piece in _BREAK.split(name) if piece]
         telling = [piece for piece in every if not is_stopword(piece.lower())]
-        pieces = telling if len(telling) > 1 else every  # Feature scaling
+        if len(telling) < 2:  # Feature scaling, order for a project
+            telling = [piece for piece in every if piece.lower() not in _JOINTS]
+        pieces = telling if len(telling) > 1 else every
         if 2 <= len(pieces) <= MOST_WORDS:
             parts = tuple(_key(word.stem) for piece in pieces for word in words(piece))
             acronyms = frozenset(map(keystrokes, filter(_is_acronym, pieces)))

@@ -103,7 +103,9 @@ _POLITE_END = re.compile(
 _BESIDES = re.compile(r",\s+(?=(?:also|btw|oh and|and also)\b)", re.I)  # another question begins
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}[~!.]*(?=\s|$)")
 _CLAUSE = re.compile(
-    r"(?<=[가-힣])(?:는데요?|은데요?|인데요?|거든요|다가|어서요?|아서요?|와서요?|해서요?|지만)[,\s]+|,\s+"
+    r"(?<=[가-힣])(?:는데요?|은데요?|인데요?|거든요|다가|어서요?|아서요?|와서요?|해서요?|지만)[,\s]+|"
+    r",\s+(?!like\b)|\b(?:can'?t|cannot|don'?t|couldn'?t)\s+(?:figure out|understand|get|see)\s+"
+    r"(?=(?:why|how|what|when|which|where)\b)"
 )
 _CALLED = re.compile(
     r"\s*(?:이라|라|이란|란)(?:고\s*하)?는?\s*(?:말|단어|용어|개념|표현|게|거|것|건)"

@@ -18,12 +18,13 @@ SHORT_QUESTION = 4  # words: "why bother?" says nothing without what it stands u
 SHORTEST_CODE = 3  # digits
 LONGEST_TITLE = 6  # words of which every run may name a concept
 # A sentence, or in English a clause or a line that goes on with a verb: ", kwargs collects …".
-_SENTENCE_START = re.compile(r"(?<=[.!?]) +|(?:, |\n)\W*(?=\w+ [a-z]+s )")
+_SENTENCE_START = re.compile(r"(?<=[.!?]) +|(?:-{1,2}>|→) *|(?:, |\n)\W*(?=\w+ [a-z]+s )")
 _ASKING_PART = re.compile(r"(?<!\d)\.\s*|(?<=[?？!\n])\s*")
 _ASKS = re.compile(
     r"[?？]$|(?:말|설명|비교|서술|기술|논|구)\s?"
     r"(?:해\s?(?:보세요|보시오|봅시다|주세요|라)|하시오|하세요)!?$"
 )
+_EQUALS = re.compile(r"\s*(?:=|\()\s*\w")
 _LISTED = re.compile(r"[^\s,/·]+[,/·]")  # "roots, stems, leaves" says nothing of roots
 
 
@@ -55,6 +56,12 @@ def opens_with(text: str, word: Word) -> bool:
     """Tell whether a sentence of a text opens with a word: "Locke was nicer", locke → True."""
     keys = keystrokes(word.stem)
     return any(opening.startswith(keys) for opening in openings(text))
+
+
+def writes_out(text: str, word: Word) -> bool:
+    """Tell whether a text says what a short word is short for: "채불 = 채무불이행" → True."""
+    at = text.lower().find(word.stem)
+    return at >= 0 and _EQUALS.match(text, at + len(word.stem)) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

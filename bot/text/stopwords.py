@@ -33,7 +33,7 @@ _KOREAN_STEMS = """
 주라 줘 주면 해도 되나 된다 될까 만들 생기 생겼 봤 봐 본 볼 보면 들었 들어 듣 듣다 읽 읽다 찾
 찾아 내가 네가 니가 제가 했더 보고 같다 같아 같은데 적어놨 적어놓 적어두 적어둔 적어뒀 적혀 적었
 써있 써놓 써놨 아님 쌤이 쌤은 쌤께서 샘이 샘은 안된 안되 안됨 안돼 안나 안쓰
-어디어디 누구누구 어느나라 거이 맨날 인거
+걸로 거로 걍 어디어디 누구누구 어느나라 거이 맨날 인거
 """
 _ENGLISH_STEMS = """
 whether because while though although however therefore thus hence else until since upon per via
@@ -56,7 +56,7 @@ feature features characteristic characteristics kind kinds type types list steps
 process stand stands abbreviation acronym full form analogy metaphor note notes say says said
 one two three thing things stuff way ways im ive id dont doesnt cant isnt someone anyone
 something anything sure ok okay lol thru bc cuz coz tho ur u r gonna wanna gotta kinda sorta lemme
-ppl idk tbh rn asap lmao btw imo smth sth def
+ppl thx tysm tyvm according idk tbh rn asap lmao btw imo smth sth def
 """
 # Nouns that say what kind of thing the name before them is: 소멸시효 제도, 큐 자료구조.
 _KIND_STEMS = """

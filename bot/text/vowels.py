@@ -10,7 +10,10 @@ from bot.text.hangul import is_syllable, parts
 from bot.text.sound import CAMEL
 
 _GROUP = re.compile(r"[aeiouy]+")
-_SILENT_E = re.compile(r"(?<=[^aeiouy])e(?=s?(?![a-z]))|(?<=[^aeioutdy])e(?=d(?![a-z]))")
+_SILENT_E = re.compile(
+    r"(?<=[^aeiouy])e(?=s?(?![a-z]))|(?<=[^aeioutdy])e(?=d(?![a-z]))|"
+    r"(?<=[^aeiouy])e(?=(?:less|ness|ment|ful|ly)(?![a-z]))"  # stateless
+)
 _GLIDES = {("ㅔ", "ㅣ"), ("ㅏ", "ㅣ"), ("ㅗ", "ㅣ"), ("ㅏ", "ㅜ"), ("ㅗ", "ㅜ")}
 # Which vowels a Latin one may be in a loan word.
 _SOUNDS = {

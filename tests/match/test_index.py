@@ -251,3 +251,22 @@ def test_방법을_나열한_글은_종류를_묻는_말에도_답한다() -> No
     text = "- 상호배제 부정\n- 점유대기 부정\n- 순환대기 부정"
     assert fit.fit(Facet.HOW, Intent.LIST, text) > fit.fit(Facet.HOW, Intent.LIST, "피한다.")
     assert fit.fit(Facet.HOW, Intent.LIST, text) < fit.fit(Facet.FEATURE, Intent.LIST, text)
+
+
+def test_줄인_말을_풀어_쓴_글이_줄임말에_답한다() -> None:
+    told = entry("손해배상", Facet.FEATURE, "채불 = 채무불이행, 위약금 = 위약벌과 다름")
+    other = entry("손해배상", Facet.EXPANSION, "손배는 손해배상의 줄임말")
+    index = Index(Base((Concept("손해배상", entries=(told, other)),)))
+    best = index.search(understand("채불이 무슨 말의 줄임말이야?", index.names))[0]
+    assert (best.entry, best.fits) == (told, fit.SPELLED)
+
+
+def test_다른_개념의_이름으로_시작하는_글은_그_개념도_말한다() -> None:
+    base = Base(
+        (
+            Concept("덧셈", entries=(entry("덧셈", Facet.PASSAGE, "뺄셈은 덧셈의 반대"),)),
+            Concept("뺄셈", entries=(entry("뺄셈", Facet.EXAMPLE, "3에서 2를 덜어 냄"),)),
+        )
+    )
+    index = Index(base)
+    assert index.touches()[index.entries[0]] == {"뺄셈": fit.HEADED}

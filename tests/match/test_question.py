@@ -263,7 +263,23 @@ def test_견줄_때는_이름의_일부도_이름이다() -> None:
         ("리전을 나라에 비유한거 있었는데 뭐라했지", Intent.ANALOGY),
         ("나라에 비유한 거 이름이 뭐였지", Intent.NAME),
         ("리전 해결법 알려줘", Intent.HOW),
+        ("리전이 안 섞이는 건 뭐 덕분이야", Intent.PURPOSE),
+        ("몇 글자만 쳐도 나오는 리전은 어떻게 골라", Intent.HOW),
+        ("리전은 무슨 말의 줄임말이야", Intent.EXPANSION),
     ],
 )
 def test_무엇을_묻는지는_묻는_말이_정한다(text: str, intent: Intent) -> None:
     assert understand(text, NAMES).intent is intent
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("made cards all day, i cant figure out why a region is slow", {"slow"}),
+        ("how does a region work, like what happens to my files", {"fil"}),
+    ],
+)
+def test_앞의_이야기는_물음이_아니다(text: str, asked: set[str]) -> None:
+    names = Names([Concept("region")])
+    assert {word.stem for word in understand(text, names).words} <= asked
+    assert understand(text, names).concepts == ("region",)

@@ -31,6 +31,7 @@ def test_소리_나는_모음만_센다(latin: str, hangul: str) -> None:
         ("collision", "격리수준", 2),
         ("circular", "최악일", 2),
         ("Java", "서버", 0),
+        ("stateless", "스테이트리스", 0),
     ],
 )
 def test_다른_모음을_센다(latin: str, hangul: str, apart: int) -> None:

@@ -45,12 +45,13 @@ def asked(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
         return
     headline = read_heading(found["question"])
     known = names.known(headline.concepts[0]) if headline.concepts else None
-    if known:
+    if known and "?" not in piece.text:
         return  # "Why use a CDN: it is near" is told like any other sentence
     subject = subject_of(found["question"])
     told_of = names.known(subject.name) if subject else _condition_of(found["question"], names)
     if not told_of and piece.form is Form.SENTENCE:
         told_of = spoken_before(piece, names)
+    told_of = known or told_of
     yield piece.say(facet, told_of or "", questions=(found["question"].strip(" -–—") + "?",))
 
 
