@@ -14,6 +14,7 @@ from bot.text.stopwords import is_stopword
 SHORTEST, LONGEST = 4, 8  # syllables of one word that is cut so
 SECOND = (2, 3)  # where the second word of a compound may begin: 운영|체제, 컴퓨터|구조
 MOST_WORDS = 3
+MOST_LETTERS = 4  # of words that are cut to their first letters
 _TROUBLE = re.compile(r"\s(?:문제|현상|problem|effect)$", re.I)
 LEAST_PLURAL = 3  # letters of a name that is also told as several: tags
 LEAST_INFLECTED = 5  # letters of a name that takes -ing and -ed as well
@@ -36,8 +37,10 @@ class Short:
 
 
 def short_forms(name: str) -> Iterator[str]:
-    """Cut a Korean name short: 운영체제 → 운체, 운제; 컴퓨터 구조 → 컴구; RDS → nothing."""
+    """Cut a name short: 운영체제 → 운체, 운제; 컴퓨터 구조 → 컴구; Availability Zones → az."""
     words = name.split()
+    if name.isascii() and 1 < len(words) <= MOST_LETTERS and "".join(words).isalpha():
+        yield "".join(word[0] for word in words).lower()
     if not all(map(is_syllable, "".join(words))):
         return
     if 1 < len(words) <= MOST_WORDS:

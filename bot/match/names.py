@@ -38,6 +38,7 @@ LEAST_CLIPPED_HANGUL = 7
 MOST_ADDED = 1.5  # times as long as what is typed
 _SUFFIX = re.compile(r"(?:ing|ed|er|or|ly|al|ic|s)*")
 _SLIP_COST = 1.2
+LOAN_ING = "링"  # 쓰로틀링 names what 쓰로틀 names
 
 
 class Way(StrEnum):
@@ -212,7 +213,7 @@ class Names:
         에서는 and 왜써요 may follow a name, so may a particle and another name
         (리전이랑가용영역); 리스 in 서버리스 may not.
         """
-        if is_tail(rest) or begins_question(rest):
+        if is_tail(rest.removeprefix(LOAN_ING)) or begins_question(rest):
             return True
         kind = _KIND_BEHIND.match(rest)  # 훈구파, 큐자료구조는
         if kind and is_tail(rest[kind.end() :]):

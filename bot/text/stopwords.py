@@ -33,7 +33,8 @@ _KOREAN_STEMS = """
 주라 줘 주면 해도 되나 된다 될까 만들 생기 생겼 봤 봐 본 볼 보면 들었 들어 듣 듣다 읽 읽다 찾
 찾아 내가 네가 니가 제가 했더 보고 같다 같아 같은데 적어놨 적어놓 적어두 적어둔 적어뒀 적혀 적었
 써있 써놓 써놨 아님 쌤이 쌤은 쌤께서 샘이 샘은 안된 안되 안됨 안돼 안나 안쓰
-걸로 거로 걍 어디어디 누구누구 어느나라 거이 맨날 인거
+한국말 거임 건가여 맞나 맞나요 맞죠 맞아 맞는지 한거 그거요 뭐뭐
+대신 걸로 거로 걍 어디어디 누구누구 어느나라 거이 맨날 인거
 """
 _ENGLISH_STEMS = """
 whether because while though although however therefore thus hence else until since upon per via
@@ -56,6 +57,8 @@ feature features characteristic characteristics kind kinds type types list steps
 process stand stands abbreviation acronym full form analogy metaphor note notes say says said
 one two three thing things stuff way ways im ive id dont doesnt cant isnt someone anyone
 something anything sure ok okay lol thru bc cuz coz tho ur u r gonna wanna gotta kinda sorta lemme
+wait actually actualy basically honestly literally anyway anyways again whole
+guess suppose wondering wonder remember forgot
 ppl thx tysm tyvm according idk tbh rn asap lmao btw imo smth sth def
 """
 # Nouns that say what kind of thing the name before them is: 소멸시효 제도, 큐 자료구조.
@@ -81,7 +84,7 @@ _KOREAN_CHATTER = re.compile(
 _KOREAN_USE = re.compile(
     "안?(?:쓰|하)(?:라|라는|라고|래|는데|는데요|는지|는가|는거|는걸|는건|나|나요|냐|니|죠|지|지요|면|려고|려면|는)|(?:쓴|한)(?:다|다고|대|대요)|"
     "(?:애|얘|걔|놈|녀석|친구)(?:임|야|인가|인가요|예요|에요|인지|냐|지|죠)?|"
-    "(?:쓸|할)(?:까|까요|때|지)|(?:써|해)(?:야|야해|도|요|서|봐|보)|안써(?:요|서|도)?"
+    "안(?:씀|함)|(?:쓸|할)(?:까|까요|때|지)|(?:써|해)(?:야|야해|도|요|서|봐|보)|안써(?:요|서|도)?"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,11 +11,13 @@ from bot.text.hangul import is_syllable, parts
 from bot.text.sound import CAMEL
 
 _GROUP = re.compile(r"[aeiouy]+")
+# One vowel in team, two in React; one in action, two in radio.
+_HIATUS = re.compile(r"ea|eo|ia|ua|(?<![cst])io")
 _SILENT_E = re.compile(
     r"(?<=[^aeiouy])e(?=s?(?![a-z]))|(?<=[^aeioutdy])e(?=d(?![a-z]))|"
     r"(?<=[^aeiouy])e(?=(?:less|ness|ment|ful|ly)(?![a-z]))"  # stateless
 )
-_GLIDES = {("ㅔ", "ㅣ"), ("ㅏ", "ㅣ"), ("ㅗ", "ㅣ"), ("ㅏ", "ㅜ"), ("ㅗ", "ㅜ")}
+_GLIDES = {("ㅔ", "ㅣ"), ("ㅐ", "ㅣ"), ("ㅏ", "ㅣ"), ("ㅗ", "ㅣ"), ("ㅏ", "ㅜ"), ("ㅗ", "ㅜ")}
 # Which vowels a Latin one may be in a loan word.
 _SOUNDS = {
     "a": "ㅏㅐㅔㅗㅑㅖㅒ",
@@ -30,7 +33,10 @@ _IN_TION = "ㅕ"
 
 @dataclass(frozen=True, slots=True)
 class Vowel:
-    """A vowel that is heard: which it may be, and whether it only carries the last consonant."""
+    """A vowel that is heard: which it may be, and whether it may as well not be heard.
+
+    So it is with one that only carries the last consonant (머지), and the second of two (React).
+    """
 
     kinds: str
     carries: bool = False
@@ -46,13 +52,16 @@ def vowels(text: str) -> tuple[Vowel, ...]:
 
 
 def _latin(text: str) -> tuple[Vowel, ...]:
-    groups: list[str] = _GROUP.findall(_pronounced(text))
-    return tuple(map(_group, groups))
+    groups = _GROUP.finditer(_pronounced(text))
+    return tuple(vowel for group in groups for vowel in _group(group))
 
 
-def _group(letters: str) -> Vowel:
+def _group(group: re.Match[str]) -> Iterator[Vowel]:
+    letters = group.group()
     kinds = "".join(_SOUNDS[letter] for letter in letters)
-    return Vowel(kinds + _SLACK + (_IN_TION if letters == "io" else ""))
+    yield Vowel(kinds + _SLACK + (_IN_TION if letters == "io" else ""))
+    if _HIATUS.fullmatch(group.string, *group.span()):
+        yield Vowel(_SOUNDS[letters[-1]] + _SLACK, carries=True)
 
 
 def _pronounced(text: str) -> str:

@@ -253,3 +253,17 @@ def test_아니라는_이름과_차수가_다른_이름은_그_이름이_아니�
     (mention,) = names.find("non-repeatable read가 뭐야")
     assert mention.is_inside
     assert not understand("2차 캐시 뭐임", names).mentions
+
+
+def test_링이_붙어도_같은_이름이다() -> None:
+    (mention,) = Names([Concept("쓰로틀")]).find("쓰로틀링은 왜 해")
+    assert (mention.concept, mention.quality) == ("쓰로틀", QUALITY[Way.EXACT])
+
+
+def test_영어_이름은_첫_글자로도_불린다() -> None:
+    names = Names([Concept("가용 영역", ("Availability Zones",)), Concept("리전")])
+    assert understand("AZ 뭐임", names).concepts == ("가용 영역",)
+    both = Names([Concept("Availability Zones"), Concept("Action Zone")])
+    assert understand("AZ 뭐임", both).concepts == ()
+    used = Names([Concept("Availability Zones")], lambda word: word == "az")
+    assert understand("AZ 뭐임", used).concepts == ()

@@ -31,6 +31,10 @@ def test_소리_나는_모음만_센다(latin: str, hangul: str) -> None:
         ("collision", "격리수준", 2),
         ("circular", "최악일", 2),
         ("Java", "서버", 0),
+        ("React", "리액트", 0),
+        ("Stream", "스트림", 0),
+        ("video", "비디오", 0),
+        ("scale-up", "스캐일업", 0),
         ("stateless", "스테이트리스", 0),
     ],
 )
