@@ -30,6 +30,7 @@ FACET_WORDS: tuple[tuple[Facet, str], ...] = (
     (Facet.EXPANSION, r"약자|약어|줄임말|풀네임|풀\s?네임|full name|abbreviations?|acronyms?|"
     r"stands for"),
     (Facet.PURPOSE, r"(?:등장|도입)\s?배경|이유|목적|필요성|용도|의의|실익|원인|계기|why|purposes?|"
+     r"왜\s?(?:쓰|써|씀|쓸|필요|사용)[가-힣]{0,3}|"
     r"reasons?|"
      r"motivations?|causes?|when to use|use(?:d|ful) for|취지"),
     (Facet.STEPS, r"순서|절차|단계|진화\s?과정|발전\s?과정|steps?|procedures?|stages?|phases?"),
@@ -37,7 +38,8 @@ FACET_WORDS: tuple[tuple[Facet, str], ...] = (
     r"과정)?|원리|방식|"
      r"과정|흐름|메커니즘|사용법|활용법|구현|(?:사용\s?)?방법|how it works|how to|how|"
      r"mechanisms?|workflow|history|해결(?:\s?(?:책|법|방법|방안))?|대책|"
-     r"대응\s?(?:책|법|방법)|(?:막는|피하는|쓰는|푸는)\s?(?:법|방법)|예방법?|"
+     r"대응\s?(?:책|법|방법)?|방어\s?(?:책|법|방법)?|막기|예방(?:책|법)?|"
+     r"(?:막는|피하는|쓰는|푸는)\s?(?:법|방법)|"
      r"(?:how to )?fix(?:es)?|"
      r"solutions?|remed(?:y|ies)|prevention|treatments?"),
     (Facet.FEATURE, r"특징|특성|특색|성질|기능|역할|종류|유형|분류|구성\s?요소|요소|구성|조건|"

@@ -21,6 +21,9 @@ _PAREN = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
 _PAREN_WITHIN = re.compile(
     r"(?P<before>[가-힣]+)\([A-Za-z][A-Za-z ]*\) (?P<behind>[가-힣]+(?: [가-힣]+)?)"
 )
+_READ_SIGN = re.compile(
+    r"(?P<sign>[^\W\d_가-힣]{1,3})\((?P<read>[가-힣]+)\) (?P<behind>[가-힣]{1,8})"
+)
 _TWO = re.compile(
     r"([A-Za-z]\w{2,}(?: \w+)?) (?:and|&) ([A-Za-z]\w{2,}(?: \w+)?)|"
     r"(\w{2,}?)(?:이랑|하고|[와과랑]| &) (\w{2,})|"
@@ -150,6 +153,9 @@ def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
     their joint: "공개키(Public Key)/비대칭키(Asymmetric Key)" → 공개키/비대칭키 and both brackets.
     """
     text = _NUMBER_BEHIND.sub("", text.strip())
+    read = _READ_SIGN.fullmatch(text.strip())
+    if read:  # σ(시그마) 결합
+        return f"{read['read']} {read['behind']}", (f"{read['sign']} {read['behind']}",)
     inner = _PAREN_WITHIN.fullmatch(text.strip())
     if inner:  # 이상(anomaly) 현상
         return f"{inner['before']} {inner['behind']}", ()
