@@ -27,6 +27,8 @@ BESIDE = 0.65  # the same, where it is asked what the thing is: that, its own en
 COMMON = 0.15  # a concept that this share of the entries touches says little beside another
 CROWDED = 0.12  # what each further concept that an entry touches costs it as a description
 OPENS = 0.86  # a sentence that opens with the concept says what it is, whatever rule took it
+COMES_FIRST = 0.88  # what stands first under the concept's heading, where nothing defines it
+BARE = 0.3  # an entry that says its concept's names and hardly another word
 OPENED = 0.8  # an entry that opens with the one word asked about speaks of it
 LEAST_ALIKE = 0.4  # n-grams that questions share by chance
 ALIKE = 0.8  # how far a question that the notes themselves ask lifts what answers it
@@ -35,6 +37,8 @@ TOLD_BOTH = 0.8  # an entry that holds both words that are compared
 SPELLED = 0.9  # an entry that opens with what the letters stand for
 WHOLE = 0.8  # how well a list of all that is told says what a thing is
 NEAR_BEST = 0.9  # entries this close to the best are told with it
+NEAR_UNSURE = 0.6  # the same, where the best one is not sure to answer
+SURE = 0.85  # the chance from which it is
 
 _D, _X, _P, _H = Facet.DEFINITION, Facet.EXPANSION, Facet.PURPOSE, Facet.HOW
 _F, _A, _M, _C = Facet.FEATURE, Facet.ADVANTAGE, Facet.DISADVANTAGE, Facet.COMPARISON
@@ -144,18 +148,21 @@ SIDED = 0.7
 _SIDES = {
     Intent.ADVANTAGE: re.compile(
         r"쉽[다고지습]|쉬움|쉬워|빠르[다고지]|빠름|빨라|가볍[다고지]|절약|절감|"
+        r"장점|좋(?:다|음|아[요서지]?|습니다)(?=\s|[.,!]|$)|유용|"
         r"(?:안전|편리|(?<!불)편|간편|유연|저렴|유리)(?:하[다고지며]|함|해|합니다)|효율적(?:이|임)|"
-        r"\b(?:easy|easier|fast|faster|cheap|flexible|lighter|efficient|convenient|saves?)\b",
+        r"\b(?:advantages?|good|nice|better|handy|simpler|easy|easier|fast|faster|cheap|flexible|"
+        r"lighter|efficient|convenient|saves?)\b",
         re.I,
     ),
     Intent.DISADVANTAGE: re.compile(
         r"(?:^|[,.]\s)(?:단|다만|대신),?\s|느리[다고지]|느림|느려(?!지)|어렵|어려움|어려워|"
+        r"단점|한계|귀찮|번거|까다롭|손해|안\s?좋|나쁘|나쁨|"
         r"비싸|무겁[다고지]|오래 걸|약함|낭비|많이 (?:먹|들|차지)|"
         r"보장(?:하지|되지)?\S{0,2}\s?(?:않|못)|"
         r"(?:복잡|위험|취약|불편|불리)(?:하[다고지며]|함|해|합니다)|"
         r"\b(?:but|however),? (?:\w+ ){0,3}?(?:adds?|needs?|requires?|costs?|takes?|can't|"
         r"cannot)\b|^\s*(?:- )?can(?:'t|not)\b|hard (?:on|to)\b|"
-        r"\b(?:slow|slower|expensive|costly|risky|heavy|heavier|complex|difficult|wastes?|"
+        r"\b(?:disadvantages?|downsides?|drawbacks?|bad|worse|annoying|harder|tricky|slow|slower|expensive|costly|risky|heavy|heavier|complex|difficult|wastes?|"
         r"vulnerable|useless)\b",
         re.I | re.M,
     ),
@@ -168,7 +175,12 @@ _MENDS = re.compile(
 )
 _GOES_ON = re.compile(r"[.!?]\s|\n")
 _PLAINLY = (Facet.DEFINITION, Facet.FEATURE, Facet.PASSAGE, Facet.HOW, Facet.PURPOSE)
-_EASY = re.compile(r"쉽게\s?(?:말|얘기|설명|풀)|in plain words|simply put", re.I)
+_LIKENS = re.compile(
+    r"쉽게\s?(?:말|얘기|설명|풀)|비유|마치|(?:라고|는\s?(?:거|걸|것을?))\s?(?:생각|보면|상상)|"
+    r"[가-힣](?:이?랑|와|과)\s?(?:똑같|비슷|같은\s?(?:거|것|원리|느낌))|같은\s?느낌|"
+    r"in plain words|simply put|\b(?:like|as) (?:an?|the|when|if)\b|think of|imagine|picture",
+    re.I,
+)
 _WITH_EXAMPLE = 0.9  # whatever else it says, it gives an example
 _EXAMPLE = re.compile(
     r"예\)|\bex\)|예[:：]|예를 들|예컨대|(?:같은|등의?)\s|"
@@ -191,7 +203,7 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
     if intent in _TEXT:
         return _SHOWN if _TEXT[intent].search(text) else _UNFIT
     fits = _FITS[intent].get(facet, _UNFIT)
-    if intent is Intent.ANALOGY and _EASY.search(text):
+    if intent is Intent.ANALOGY and facet in _PLAINLY and _LIKENS.search(text):
         return max(fits, _SHOWN)
     if intent is Intent.EXAMPLE and _EXAMPLE.search(text):
         return max(fits, _WITH_EXAMPLE)
@@ -203,8 +215,8 @@ def fit(facet: Facet, intent: Intent | None, text: str) -> float:
 
 
 def tells_side(facet: Facet, intent: Intent | None, text: str) -> bool:
-    """Tell whether a text speaks for or against its own concept, and not of what that mends."""
-    if intent not in _SIDES or facet not in _PLAINLY or "\n" in text.strip():
+    """Tell whether a line speaks for or against what it tells of, and not of what that mends."""
+    if intent not in _SIDES or facet not in _PLAINLY:
         return False
     mends = intent is Intent.DISADVANTAGE and (facet is Facet.PURPOSE or _MENDS.search(text))
     return not mends and _SIDES[intent].search(text) is not None

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.base.entry import Base, Concept, Entry, Facet
+from bot.base.names import clean
 from bot.base.spelling import is_acronym_of
 from bot.match import fit
 from bot.match.evidence import Evidence
@@ -29,14 +30,18 @@ from bot.match.texts import (
 )
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import keystrokes
-from bot.text.stopwords import is_kind
-from bot.text.words import Word, stem
+from bot.text.stopwords import is_kind, is_stopword
+from bot.text.words import Word, stem, words
 
 MOST_CANDIDATES = 64
 MOST_ALIKE = 12  # entries whose questions are like the one asked
 BOTH = 2  # sides of a comparison
 _PLAIN = (None, Intent.DEFINE, Intent.NAME)
 _TELLING = (Facet.PASSAGE, Facet.HOW, Facet.FEATURE, Facet.PURPOSE)
+SIDED = (Intent.ADVANTAGE, Intent.DISADVANTAGE)
+_SAYING = (*_TELLING, Facet.DEFINITION)
+LONGEST_BARE = 40  # characters
+LEAST_SAID = 2  # words
 _OPENING_WORDS = re.compile(r"[A-Za-z]+")
 _MOST_LETTERS = 5  # of an acronym that the opening of an entry may spell out
 
@@ -72,6 +77,7 @@ class Index:
         self._asked, self._asks = self._ask_index()
         self._likes: dict[str, dict[int, float]] = {}
         self._spelled: dict[int, bool] = {}
+        self._bare = {n for n, entry in enumerate(self.entries) if self._is_bare(entry)}
         self._is_korean = _is_korean("".join(entry.text for entry in self.entries[:50]))
 
     def _ask_index(self) -> tuple[Grams, list[int]]:
@@ -248,13 +254,43 @@ class Index:
         fits = fit.best_fit(
             entry.facet, asked.question.intents, self._spoken_of(entry, asked.question)
         )
-        if intent in _PLAIN and entry.facet in _TELLING and self._opens(entry):
-            fits = max(fits, fit.OPENS)
+        if intent in _PLAIN and entry.facet in _TELLING:
+            if self._opens(entry):
+                fits = max(fits, fit.OPENS)
+            if self._comes_first(number):
+                fits = max(fits, fit.COMES_FIRST)
+        if number in self._bare:
+            fits = min(fits, fit.BARE)
         fits = max(fits, self._told_besides(number, asked.question, intent))
         if intent is Intent.EXPANSION and entry.concept not in asked.question.concepts:
             written = any(writes_out(entry.text, word) for word in asked.question.words)
             fits = fit.SPELLED if written else min(fits, fit.ELSE_SPELLED)
         return fits
+
+    def _comes_first(self, number: int) -> bool:
+        """Tell what stands first under a concept's own heading, where nothing defines it."""
+        entry = self.entries[number]
+        if entry.facet is not Facet.PASSAGE or not self._is_own_heading(entry):
+            return False
+        own = self.entries_of(entry.concept)
+        if any(other.facet is Facet.DEFINITION for other in own):
+            return False
+        return min((e for e in own if self._is_own_heading(e)), key=_line).sources == entry.sources
+
+    def _is_own_heading(self, entry: Entry) -> bool:
+        heading = entry.sources[0].heading[-1:] if entry.sources else ()
+        return any(entry.concept in self._within(title) for title in heading)
+
+    def _is_bare(self, entry: Entry) -> bool:
+        """Tell what says hardly a word beside its concept's names: "Control plane (the brain)"."""
+        if len(entry.text) > LONGEST_BARE or entry.facet not in _SAYING:
+            return False
+        concept = self.concepts[entry.concept]
+        names = {word.stem for name in (concept.name, *concept.aliases) for word in words(name)}
+        said = {word.stem for word in words(entry.text)} - names
+        if sum(not is_stopword(each) for each in said) >= LEAST_SAID:
+            return False
+        return any(len(e.text) > LONGEST_BARE for e in concept.entries if e.facet in _SAYING)
 
     def _opened(self, number: int, spoken: Sequence[Word]) -> bool:
         """Tell whether an entry opens with what is asked about: "Bile is made in …"."""
@@ -280,9 +316,22 @@ class Index:
             return fit.TOLD_BOTH if both and all(self._holds(number, w) for w in sides) else 0.0
         if intent is Intent.EXPANSION and self._spells(number):
             return fit.SPELLED
-        if fit.tells_side(entry.facet, intent, entry.text):
-            return fit.SIDED if question.concepts == (entry.concept,) else 0.0
-        return 0.0
+        if len(question.concepts) != 1 or intent not in SIDED:
+            return 0.0
+        lines = self._lines_on(entry, question.concepts[0])
+        return fit.SIDED if any(fit.tells_side(entry.facet, intent, n) for n in lines) else 0.0
+
+    def _lines_on(self, entry: Entry, concept: str) -> list[str]:
+        """Give what an entry tells of a concept: its own one line, or those of a list on it."""
+        lines = entry.text.strip().split("\n")
+        if len(lines) == 1:
+            return lines if entry.concept == concept else []
+        names = self._keys_of(concept)
+        return [line for line in lines if keystrokes(clean(line[:OPENING])).startswith(names)]
+
+    def _keys_of(self, concept: str) -> tuple[str, ...]:
+        known = self.concepts[concept]
+        return tuple(map(keystrokes, (known.name, *known.aliases)))
 
     def _spells(self, number: int) -> bool:
         """Tell whether an entry opens with the words that its concept's letters stand for."""
@@ -343,9 +392,7 @@ class Index:
 
     def _opens(self, entry: Entry) -> bool:
         """Tell whether an entry opens with the name of its concept: "Sharding splits …"."""
-        concept = self.concepts[entry.concept]
-        names = tuple(map(keystrokes, (concept.name, *concept.aliases)))
-        return keystrokes(entry.text[:OPENING]).startswith(names)
+        return keystrokes(entry.text[:OPENING]).startswith(self._keys_of(entry.concept))
 
     def offers(self, concepts: Iterable[str], intent: Intent | None) -> Iterator[Facet]:
         """Give the facets that the notes do tell of concepts, those nearest the intent first."""
@@ -371,6 +418,10 @@ def _names(concepts: Mapping[str, Concept]) -> list[tuple[str, tuple[str, ...]]]
 
 def _best(found: dict[int, float]) -> list[int]:
     return sorted(found, key=lambda number: -found[number])[:MOST_CANDIDATES]
+
+
+def _line(entry: Entry) -> int:
+    return entry.sources[0].first
 
 
 def _is_korean(sample: str) -> bool:

@@ -66,7 +66,7 @@ WORDINGS: tuple[Wording, ...] = (
     _wording(
         Intent.ANALOGY,
         r"비유[가-힣]*|빗[대댄댈댔][가-힣]*|(?:로|으로)\s*치면|(?:뭐|머|무엇|어떤\s*거)(?:랑|와|하고|에)\s*(?:비슷|같|비할)[가-힣]*|뭐\s*같(?:다고|댔)[가-힣]*",
-        r"analog(?:y|ies|ous)|what(?=\s+(?:is|are)\s+(?:\w+\s+){1,4}like\b)|compare(?=\s+(?:\w+\s+){1,3}to\b)|compared\s+to(?=\s+(?:again|in)\b|\s*[?]|\s*$)|(?:is|are)\s+like\s+(?:a\s+)?what|like\s+in\s+(?:real|daily|everyday)\s+life|metaphors?|liken(?:ed)?|(?:what\s+is|is)\s+it\s+like|similar\s+to\s+in\s+(?:real|daily)\s+life",
+        r"analog(?:y|ies|ous)|(?:easy|good|nice|simple|mental|everyday|real[- ]life)\s+(?:picture|image|comparison)|what(?=\s+(?:is|are)\s+(?:\w+\s+){1,4}like\b)|compare(?=\s+(?:\w+\s+){1,3}to\b)|compared\s+to(?=\s+(?:again|in)\b|\s*[?]|\s*$)|(?:is|are)\s+like\s+(?:a\s+)?what|like\s+in\s+(?:real|daily|everyday)\s+life|metaphors?|liken(?:ed)?|(?:what\s+is|is)\s+it\s+like|similar\s+to\s+in\s+(?:real|daily)\s+life",
     ),
     _wording(
         Intent.COMPARE,
@@ -76,7 +76,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.EXPANSION,
-        r"약자|(?:무슨\s*말의\s*)?줄임\s*말|줄인\s*말|줄인\s*거|(?:(?:뭘|뭐를?|무엇을|무슨\s*말을?)\s*줄여|줄여서?\s*(?:쓴|부르|부른|말한|말하|이르|만든|놓은))[가-힣]*|약어|준말|풀\s*네임|풀어\s*(?:서|쓰|써|쓴)[가-힣]*|본\s*딧?말|원래\s*이름|풀\s*스펠링|영어로",
+        r"약자|(?:무슨\s*단어들?의?\s*)?(?:앞|첫|머릿?)\s*글자(?:를|만)?(?:\s*(?:딴|따서|따온|모은|모아)[가-힣]*)?|(?:무슨\s*말의\s*)?줄임\s*말|줄인\s*말|줄인\s*거|(?:(?:뭘|뭐를?|무엇을|무슨\s*말을?)\s*줄여|줄여서?\s*(?:쓴|부르|부른|말한|말하|이르|만든|놓은))[가-힣]*|약어|준말|풀\s*네임|풀어\s*(?:서|쓰|써|쓴)[가-힣]*|본\s*딧?말|원래\s*이름|풀\s*스펠링|영어로",
         r"stands?\s+for|short\s+for|abbreviat\w+|acronym|(?:full|long)\s+(?:name|form)|expand(?:ed)?",
     ),
     _wording(
@@ -86,7 +86,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.ADVANTAGE,
-        rf"장단점[가-힣]*|장점[가-힣]*|(?<!차)이점[가-힣]*|긍정적[가-힣]*(?:\s*(?:면|측면|점|효과|영향)[가-힣]*)?|(?<!안)(?<!안\s)좋은\s*(?:점|면|거|것)|강점|메리트|혜택|(?:{_WHAT}(?:가|이)?\s*)(?:좋|나아|나은|편해|편한|이득)[가-힣]*",
+        rf"장단점[가-힣]*|장점[가-힣]*|(?<!차)이점[가-힣]*|긍정적[가-힣]*(?:\s*(?:면|측면|점|효과|영향)[가-힣]*)?|(?<!안)(?<!안\s)좋은\s*(?:점|면|거|것)|강점|메리트|혜택|(?:{_WHAT}(?:가|이)?\s*)(?:좋고|나아|나은)[가-힣]*",
         r"good\s+(?:sides?|points?)|positive\s+(?:sides?|aspects?)|advantages?|benefits?|pros|merits?|upsides?|strengths?|(?:what(?:'s| is)\s+)?good\s+about",
     ),
     _wording(
@@ -96,8 +96,8 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.ORIGIN,
-        r"누가\s*(?:[가-힣]+\s+){0,2}?(?:만들|만든|발명|개발|발견|처음)[가-힣]*|어느\s*(?:나라|회사|지역|도시)(?:에서|에|꺼|거|것|가\s*만)[가-힣]*|어디(?:에)?서\s*(?:처음|만들|나온|나왔|시작|유래)[가-힣]*",
-        r"who\s+(?:invented|created|made|founded|discovered|developed|wrote)|where(?=\s+(?:does|did)\s+(?:\w+\s+){1,4}come\s+from)",
+        r"(?:발견|발명|개발|고안|창시|제안|만)(?:한|했던|해낸|든)\s*(?:사람|과학자|학자|박사|교수|인물|회사|나라|곳)[가-힣]*|누가\s*(?:[가-힣]+\s+){0,2}?(?:만들|만든|발명|개발|발견|처음)[가-힣]*|어느\s*(?:나라|회사|지역|도시)(?:에서|에|꺼|거|것|가\s*만)[가-힣]*|어디(?:에)?서\s*(?:처음|만들|나온|나왔|시작|유래)[가-힣]*",
+        r"(?:inventors?|discoverers?|founders?|creators?)\s+of|who\s+(?:invented|created|made|founded|discovered|developed|wrote)|where(?=\s+(?:does|did)\s+(?:\w+\s+){1,4}come\s+from)",
     ),
     _wording(
         Intent.QUANTITY,
@@ -133,13 +133,14 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     _wording(
         Intent.PURPOSE,
-        r"(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}(?:\s*[가-힣](?:음|어요?|아요?|는데|는지|나요?|냐|죠|니))?(?![가-힣])|(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}|이유[가-힣]*|까닭[가-힣]*|목적(?!지|어|격)[가-힣]*|언제\s*(?:쓰|써|쓸|씀|쓴|씁|사용|이용|필요|활용)[가-힣]*|용도[가-힣]*|쓸모|필요(?:한|해|성|할|하)[가-힣]*|쓰는\s*거|(?<![가-힣])무엇을\s*위해|뭐\s?하러[가-힣]*|(?:무슨|뭔)\s*소용[가-힣]*|(?:뭐|무엇|누구)\s*(?:덕분|때문)[가-힣]*",
+        rf"{_WHAT}(?:가|이)?\s*(?:좋(?!고)|편(?:해|한|하|리)|이득|유리)[가-힣]*|"
+        r"(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}(?:\s*[가-힣](?:음|어요?|아요?|는데|는지|나요?|냐|죠|니))?(?![가-힣])|(?:(?<![가-힣])|(?<=[이가은는을를]))왜(?!곡|구|소|란)[가-힣]{0,3}|이유[가-힣]*|까닭[가-힣]*|목적(?!지|어|격)[가-힣]*|(?:언제|어디(?:다|에|에다)?|어따|뭐에|뭐할\s*때|뭐하는\s*데)\s*(?:쓰|써|쓸|씀|쓴|씁|사용|이용|필요|활용)[가-힣]*|용도[가-힣]*|쓸모|필요(?:한|해|성|할|하)[가-힣]*|쓰는\s*거|(?<![가-힣])무엇을\s*위해|뭐\s?하러[가-힣]*|(?:무슨|뭔)\s*소용[가-힣]*|(?:뭐|무엇|누구)\s*(?:덕분|때문)[가-힣]*",
         r"why|y(?=\s+(?:do|does|did|is|are|was|can|cant|would|should|not|we|u)\s)|"
         r"what(?:'s|s|\s+is)?\s+the\s+point(?:\s+of)?|what(?=\s+(?:is|are|do|does|can|should|would)\s+(?:[\w-]+\s+){1,6}for\b)|when\s+(?:to|should|do|would)(?:\s+(?:i|we|you))?\s+(?:use|need)|reasons?|purpose|what\s+for|(?:used|useful|good)\s+for|need(?:ed)?\s+for",
     ),
     _wording(
         Intent.HOW,
-        rf"언제(?:언제)?(?={_WHENEVER})|어떻게[가-힣]*|어케|어떡[가-힣]*|어떤\s*식[가-힣]*|어떤\s*방[식법][가-힣]*|동작[가-힣]*|작동[가-힣]*|해결(?:책|법|방안|\s?방법)[가-힣]*|원리[가-힣]*|방법[가-힣]*|방식[가-힣]*|[가-힣]는\s*법(?![가-힣])|계산[가-힣]*|구하는|(?:{_WHAT}|어떤)\s*일이\s*(?:일어|생|벌어)[가-힣]*",
+        rf"언제(?:언제)?(?={_WHENEVER})|어떻게[가-힣]*|어케|어떡[가-힣]*|어떤\s*식[가-힣]*|어떤\s*방[식법][가-힣]*|동작[가-힣]*|작동[가-힣]*|(?:해결|대응|예방|방어)(?:책|법|방안|\s?방법)[가-힣]*|대책[가-힣]*|원리[가-힣]*|방법[가-힣]*|방식[가-힣]*|[가-힣]는\s*법(?![가-힣])|계산[가-힣]*|구하는|(?:{_WHAT}|어떤)\s*일이\s*(?:일어|생|벌어)[가-힣]*",
         r"how|when\s+(?:is|are|should|do|does|can|to)|fix(?:es)?|solve[sd]?|what\s+happens|ways?\s+to|mechanism|behaves?|calculate[ds]?|computed?",
     ),
     _wording(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.match.intent import Intent, Shown, intents
-from bot.match.names import Mention, Names, Way
+from bot.match.names import LOAN_ING, Mention, Names, Way
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import as_hangul, as_latin, is_stray
 from bot.text.stopwords import is_kind, is_stopword
@@ -121,6 +121,11 @@ _VERSUS = re.compile(r"(\w+)\s+(?:vs\.?|versus)\s+(\w+)", re.I)  # put vs patch
 _CONFUSED = re.compile(
     r"헷갈[가-힣]*|헛갈[가-힣]*|\b(?:confus\w+|mix(?:ing|ed)?\b.{0,20}\bup)\b", re.I
 )
+_RIVALS = re.compile(
+    r"(?:뭐|머|뭣|누구?|어느\s?(?:게|것|거|쪽|건))\s?[이가]?\s?더\s?[가-힣]+|"
+    r"\bwh(?:ich|at)(?:\s?(?:is|'s|one|are|one is))?\s+(?:more|less|better|worse|\w{3,}er)\b",
+    re.I,
+)  # 뭐가 더 무거워, which is faster
 _NAMES = re.compile(
     r"이름|명칭|뭐라|무엇이라|what.*\b(?:called|call)\b|.*\b(?:name|term|word)\b", re.I
 )
@@ -132,12 +137,13 @@ _RECALLS = re.compile(
 _DESCRIBING = (Intent.HOW, Intent.PURPOSE, Intent.ANALOGY, Intent.ADVANTAGE, Intent.DISADVANTAGE)
 _DETERMINER = re.compile(r"(?<![가-힣])(?:어떤|무슨|어느)(?=[가-힣]{2})")  # 어떤군대
 _NOT = re.compile(
-    r"\s*(?:은|는|이|가|을|를)?\s*(?:말고|빼고|제외|안\s?쓰고|대신)"
-)  # 경쟁 상태 말고 임계 구역은
+    r"\s*(?:은|는|이|가|을|를)?\s*(?:말고|빼고|제외|안\s?쓰고)|\s*대신(?!\s*[가-힣]*(?:하는|해))"
+)  # 경쟁 상태 말고 임계 구역은; "RDS가 대신 해 주는 일" asks about RDS
 _ONLY_COUNTS = re.compile(r"\s(?:\d+\s?[가-힣]?\s)?")  # 조선 4대 사화: the last is asked about
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|of|from|on|within)\s+(?:an?\s+|the\s+)?$|\b(?:my|our|your)\s+$", re.I
 )
+_INTERROGATIVE = re.compile(r"(?:어디|어떻|언제|누구|무엇|무슨|뭐|뭘)[가-힣]")  # 어디에깔려있어
 _ASKING = re.compile(
     r"\?|(?:까|나|가|냐|니|지|죠|요|임|음|줘|줄래|세요|라|뭐|왜|야|ㅁ|여|용|염|란)[요~.!\s]*$|(?<![가-힣])(?:왜|뭐|무엇|어떻게|어떤)",
 )
@@ -204,10 +210,11 @@ def understand(text: str, names: Names) -> Question:
     mentions = tuple(names.find(text))
     shown = [i for i in intents(text) if not any(_hides(m, i) for m in mentions)]
     shown = _reordered(_described(shown, text), mentions)
-    confused = _CONFUSED.search(text) if len({m.concept for m in mentions}) > 1 else None
+    two = len({m.concept for m in mentions}) > 1
+    confused = (_CONFUSED.search(text) or _RIVALS.search(text)) if two else None
     if confused and not _shows(shown, Intent.COMPARE):
         shown.insert(0, Shown(Intent.COMPARE, *confused.span()))
-    if _shows(shown, Intent.NAME):
+    if _shows(shown, Intent.NAME) and any(_content(text, mentions, shown)):
         # What is heard in the other script is a word of the description: 커밋, not commit.
         mentions = tuple(m for m in mentions if m.way is not Way.SOUND)
     called = tuple(m for m in mentions if _CALLED.match(text, m.end))
@@ -300,7 +307,9 @@ def _around(text: str, mentions: tuple[Mention, ...], split: int) -> tuple[Menti
     beside = pairwise(mentions)
     before = [m for m, other in beside if _ONLY_COUNTS.fullmatch(text[m.end : other.start])]
     around = tuple(m for m in mentions if m.start < split or m in before or _is_place(text, m))
-    return around if len(around) < len(mentions) else ()
+    if len(around) < len(mentions):
+        return around
+    return around[1:] if around and mentions[0].start >= split else ()  # kinds of services in AWS
 
 
 def _is_place(text: str, mention: Mention) -> bool:
@@ -368,7 +377,8 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
 
 
 def _drop_particle(found: re.Match[str]) -> str:
-    size = leading_tail(found.group(2))
+    size = len(found.group(2)) - len(found.group(2).removeprefix(LOAN_ING))
+    size += leading_tail(found.group(2)[size:])
     return found.group(1) + " " * size + found.group(2)[size:]
 
 
@@ -379,6 +389,6 @@ def _tells(word: Word) -> bool:
     """
     if word.is_latin:
         return len(word.stem) > 1 or word.stem.isdigit()
-    if is_stray(word.stem) or is_tail(word.text):
+    if is_stray(word.stem) or is_tail(word.text) or _INTERROGATIVE.match(word.text):
         return False
     return len(word.stem) > 1 or not word.verbal or word.stem in lemmas(word.text)

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.base.entry import Base, Concept, Facet
+from bot.base.entry import Base, Concept, Entry, Facet, Source
 from bot.match import fit
 from bot.match.index import Index
 from bot.match.intent import Intent
@@ -270,3 +270,46 @@ def test_다른_개념의_이름으로_시작하는_글은_그_개념도_말한�
     )
     index = Index(base)
     assert index.touches()[index.entries[0]] == {"뺄셈": fit.HEADED}
+
+
+def test_정의가_없으면_제목_바로_아래가_먼저다() -> None:
+    place = ("노트", "Pod")
+
+    def told(text: str, line: int) -> Entry:
+        return Entry("Pod", Facet.PASSAGE, text, (Source("k8s.md", place, line, line),))
+
+    first, later = told("Smallest deployable unit.", 2), told("Pods are mortal.", 4)
+    index = Index(Base((Concept("Pod", entries=(later, first)),)))
+    assert index.search(understand("what is a pod", index.names))[0].entry is first
+
+
+def test_이름만_적힌_줄은_답이_아니다() -> None:
+    bare = entry("Control plane", Facet.PASSAGE, "Control plane (the brain)")
+    parts = entry("Control plane", Facet.PASSAGE, "- apiserver: the front door\n- etcd: the store")
+    index = Index(Base((Concept("Control plane", entries=(bare, parts)),)))
+    best = index.search(understand("name the parts of the control plane", index.names))[0]
+    assert best.entry is parts
+
+
+def test_좋고_나쁨은_목록에서_그_이름으로_시작하는_줄이_말한다() -> None:
+    text = "- volume – kept by docker\n- bind mount – a folder of the host; bad: depends on it"
+    storage = Concept("Storage", entries=(entry("Storage", Facet.PASSAGE, text),))
+    index = Index(Base((storage, Concept("bind mount"), Concept("volume"))))
+    asked = understand("disadvantage of bind mounts", index.names)
+    assert index.search(asked)[0].fits == fit.SIDED
+    asked = understand("disadvantage of volumes", index.names)
+    assert index.search(asked)[0].fits < fit.UNFIT
+
+
+@pytest.mark.parametrize(
+    ("text", "likens"),
+    [
+        ("버스 빈 자리부터 혼자 앉는 거 생각", True),
+        ("Like the phone number of a company: staff come and go", True),
+        ("변기 물내리기랑 똑같음", True),
+        ("에너지가 같은 자리부터 하나씩 채운다", False),
+        ("Looks like it works", False),
+    ],
+)
+def test_빗댄_글은_갈래가_달라도_비유다(text: str, likens: bool) -> None:
+    assert (fit.fit(Facet.PASSAGE, Intent.ANALOGY, text) >= fit.UNFIT) is likens

@@ -31,7 +31,7 @@ NAMES = Names(BASE.concepts)
         ("리전이랑 가용영역 차이", Intent.COMPARE),
         ("S3는 어떻게 동작해?", Intent.HOW),
         ("미토콘드리아 단점은?", Intent.DISADVANTAGE),
-        ("광합성이 뭐가 좋아?", Intent.ADVANTAGE),
+        ("광합성이 뭐가 좋아?", Intent.PURPOSE),
         ("EC2는 무엇의 약자인가요", Intent.EXPANSION),
         ("S3를 줄여서 부른 말", Intent.EXPANSION),
         ("불안을 어떻게 줄여요", Intent.HOW),
@@ -263,6 +263,15 @@ def test_견줄_때는_이름의_일부도_이름이다() -> None:
         ("리전을 나라에 비유한거 있었는데 뭐라했지", Intent.ANALOGY),
         ("나라에 비유한 거 이름이 뭐였지", Intent.NAME),
         ("리전 해결법 알려줘", Intent.HOW),
+        ("리전 공격 대응책은?", Intent.HOW),
+        ("S3가 무슨 단어들 앞글자 딴 거임", Intent.EXPANSION),
+        ("S3는 어디다 써먹어요", Intent.PURPOSE),
+        ("S3 쓰면 뭐가 편한데요", Intent.PURPOSE),
+        ("S3 뭐가 좋고 뭐가 나빠", Intent.DISADVANTAGE),
+        ("S3를 발견한 과학자 알려줘", Intent.ORIGIN),
+        ("give me an easy picture for S3", Intent.ANALOGY),
+        ("리전 가용영역 중에 머가 더 커", Intent.COMPARE),
+        ("which is bigger, a region or an availability zone", Intent.COMPARE),
         ("리전이 안 섞이는 건 뭐 덕분이야", Intent.PURPOSE),
         ("몇 글자만 쳐도 나오는 리전은 어떻게 골라", Intent.HOW),
         ("리전은 무슨 말의 줄임말이야", Intent.EXPANSION),
@@ -283,3 +292,33 @@ def test_앞의_이야기는_물음이_아니다(text: str, asked: set[str]) -> 
     names = Names([Concept("region")])
     assert {word.stem for word in understand(text, names).words} <= asked
     assert understand(text, names).concepts == ("region",)
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts", "words"),
+    [
+        ("RDS가 대신 해 주는 작업", ("RDS",), {"작업"}),
+        ("RDS 대신 S3는", ("S3",), set()),
+        ("리전은어디에깔려있어요", ("리전",), set()),
+        ("리전 저장할때 안씀", ("리전",), {"저장"}),
+        ("wait what even is a region anyway", ("리전",), set()),
+    ],
+)
+def test_묻는_데_쓰인_말은_내용이_아니다(
+    text: str, concepts: tuple[str, ...], words: set[str]
+) -> None:
+    question = understand(text, NAMES)
+    assert question.concepts == concepts
+    assert {word.stem for word in question.words} == words
+
+
+def test_어느_가운데_무엇을_묻는지는_앞에_온_이름이_정한다() -> None:
+    names = Names([Concept("service"), Concept("cluster")])
+    question = understand("which kinds of services are there in a cluster", names)
+    assert [mention.concept for mention in question.around] == ["cluster"]
+
+
+def test_소리로_알아본_이름은_그것만_말하면_이름이다() -> None:
+    names = Names([Concept("Scale-out")])
+    assert understand("스케일아웃이 뭐였더라", names).concepts == ("Scale-out",)
+    assert understand("서버 늘리는 스케일아웃 방법 이름이 뭐였더라", names).concepts == ()
