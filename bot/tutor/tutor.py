@@ -113,7 +113,7 @@ class Tutor:
         return Judged(answer, question, tuple(matches), evidence, told)
 
     def _tell(self, question: Question, asked: str, matches: list[Match], chance: float) -> Answer:
-        told = _both_sides(question, matches) or _together(matches)
+        told = _both_sides(question, matches) or _together(matches, chance)
         concept = told[0].concept
         named = tuple(dict.fromkeys((concept, *(e.concept for e in told))))
         facet = _facet_of(question, told[0])
@@ -340,15 +340,35 @@ def _facet_of(question: Question, best: Entry) -> Facet:
     return best.facet if best.facet in asked or not asked else asked[0]
 
 
-def _together(matches: list[Match]) -> tuple[Entry, ...]:
-    """Take the best entry, and what else is nearly as good and about the same concept."""
+def _together(matches: list[Match], chance: float) -> tuple[Entry, ...]:
+    """Take the best entry, and what else is nearly as good and about the same concept.
+
+    Where the best one is not sure to answer, what else comes near is told with it, if it
+    stands under the same heading.
+    """
     best = matches[0]
     near = [
         match.entry
         for match in matches
         if match.score >= fit.NEAR_BEST * best.score and match.entry.concept == best.entry.concept
     ]
-    return _within(near)
+    if chance >= fit.SURE:
+        return _within(near)
+    places = _places(best.entry)
+    beside = (
+        match.entry
+        for match in matches
+        if match.score >= fit.NEAR_UNSURE * best.score
+        and (
+            match.entry.concept == best.entry.concept or not places.isdisjoint(_places(match.entry))
+        )
+    )
+    told = "\n".join(entry.text for entry in near)
+    return _within([*near, *(entry for entry in beside if entry.text not in told)], MOST_ENTRIES)
+
+
+def _places(entry: Entry) -> set[tuple[str, tuple[str, ...]]]:
+    return {(source.note, source.heading) for source in entry.sources}
 
 
 def _both_sides(question: Question, matches: list[Match]) -> tuple[Entry, ...]:
@@ -361,11 +381,12 @@ def _both_sides(question: Question, matches: list[Match]) -> tuple[Entry, ...]:
     return tuple(entry for entry in told if entry)
 
 
-def _within(entries: list[Entry]) -> tuple[Entry, ...]:
+def _within(entries: list[Entry], most: int = 0) -> tuple[Entry, ...]:
     """Keep as many entries as one short answer holds, the first always."""
     kept = entries[:1]
     size = len(entries[0].text)
-    most = MOST_DEFINITIONS if entries[0].facet is Facet.DEFINITION else MOST_ENTRIES
+    is_definition = entries[0].facet is Facet.DEFINITION
+    most = most or (MOST_DEFINITIONS if is_definition else MOST_ENTRIES)
     for entry in entries[1:most]:
         size += len(entry.text)
         if size > MOST_TEXT:

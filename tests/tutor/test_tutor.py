@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.base.entry import Base, Facet
+from bot.base.entry import Base, Concept, Entry, Facet, Source
 from bot.tutor.answer import Context, Status
 from bot.tutor.phrases import KOREAN
 from bot.tutor.tutor import Tutor, key_of
@@ -155,3 +155,13 @@ def test_장단점을_물으면_둘_다_말한다() -> None:
     assert [entry.facet for entry in told.entries] == [Facet.ADVANTAGE, Facet.DISADVANTAGE]
     assert facets(told) == (Facet.ADVANTAGE, Facet.DISADVANTAGE)
     assert plain(told, KOREAN) == "스핀락: 👍 짧게 기다릴 때 좋다\n👎 오래 기다리면 낭비한다"
+
+
+def test_확실하지_않으면_같은_제목_아래_것도_말한다() -> None:
+    place = (Source("통신.md", ("통신", "포트"), 3, 3),)
+    gate = Entry("포트", Facet.PASSAGE, "포트는 창구마다 다른 번호를 쓴다.", place)
+    plug = Entry("소켓", Facet.PASSAGE, "소켓은 포트 번호에 꽂는 창구이다.", place)
+    tutor = Tutor(Base((Concept("포트", entries=(gate,)), Concept("소켓", entries=(plug,)))))
+    unsure = tutor.ask("창구 번호 다른 거 포트랑 무슨 관계야")
+    assert unsure.entries == (gate, plug)
+    assert tutor.ask("포트가 뭐야").entries == (gate,)
