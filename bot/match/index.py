@@ -128,9 +128,10 @@ class Index:
 
     def mended(self, text: str) -> str:
         """Put the asking words of a question right, by what this base knows."""
-        return mend(text, self.names.knows, self._knows_word)
+        return mend(text, self.names.knows, self.uses)
 
-    def _knows_word(self, word: str) -> bool:
+    def uses(self, word: str) -> bool:
+        """Tell whether the notes use a word, in whatever form."""
         return self._postings.knows(stem(word)[0].lower())
 
     def search(self, question: Question) -> list[Match]:

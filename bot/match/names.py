@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from bot.base.entry import Concept
 from bot.match.forms import Short, other_forms, sides
 from bot.match.intent import begins_question
-from bot.match.mending import Knows
+from bot.match.mending import Knows, knows_nothing
 from bot.match.parts import Parts
 from bot.match.sounding import LEAST_SKELETON, Sound, is_acronym, is_mixed, may_sound, same_letter
 from bot.match.typed import Typed
@@ -84,14 +84,10 @@ class Mention:
         return self.quality <= INSIDE_WORD
 
 
-def _nothing(_: str) -> bool:
-    return False
-
-
 class Names:
     """The names of all concepts, indexed by keys, sound and initials. Immutable once built."""
 
-    def __init__(self, concepts: Iterable[Concept], is_word: Knows = _nothing) -> None:
+    def __init__(self, concepts: Iterable[Concept], is_word: Knows = knows_nothing) -> None:
         """Learn the names of concepts; `is_word` tells what the notes use as a word."""
         self._exact: dict[str, str] = {}
         self._spoken: dict[str, str] = {}
@@ -245,18 +241,19 @@ class Names:
     def _alike_at(
         self, typed: Typed, start: int, ends: list[int], likely: dict[int, list[tuple[str, int]]]
     ) -> Iterator[Mention]:
+        longest = max(likely, default=0)
         for end in ends[bisect_left(ends, start + 2) :]:
             keys = "".join(typed.keys[start:end])
-            if len(keys) > MOST_KEYS:
-                break
             window = typed.text[typed.at[start] : typed.at[end - 1] + 1]
-            yield from self._by_sound(typed, start, end, window)
+            may_sound = window.count(" ") < self._most_words
+            if len(keys) > (MOST_KEYS if may_sound else longest):
+                break
+            if may_sound:
+                yield from self._by_sound(typed, start, end, window)
             if len(keys) in likely:
                 yield from self._by_slip(typed, start, end, keys, likely[len(keys)])
 
     def _by_sound(self, typed: Typed, start: int, end: int, window: str) -> Iterator[Mention]:
-        if window.count(" ") >= self._most_words:
-            return
         sound = skeleton(window)
         if len(sound) < LEAST_SKELETON or sound not in self._sounds:
             return

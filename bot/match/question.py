@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.match.intent import Intent, Shown, intents
+from bot.match.mending import Knows, knows_nothing
 from bot.match.names import LOAN_ING, Mention, Names, Way
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import as_hangul, as_latin, is_stray
@@ -149,19 +150,24 @@ _ASKING = re.compile(
 )
 
 
-def readings(text: str) -> tuple[str, ...]:
+def readings(text: str, knows: Knows = knows_nothing) -> tuple[str, ...]:
     """Give the ways a text may be read: as typed, and with the keyboard layout put right.
 
+    A word that the notes use (`knows`) was typed as it is meant.
     Slips in English question words are put right as well: "waht is", "whatis" → "what is".
     "flwjsdl anjdi" → also "리전이 뭐야"; "조ㅁㅅ ㅑㄴ ㄷㅊ2" → also "what is ec2".
     """
     text = _WORD.sub(lambda found: _asked_right(found.group()), text)
     pieces = re.findall(r"\s+|\S+", text)
-    hangul = "".join(_read_hangul(piece) for piece in pieces)
+    known = {piece for piece in pieces if knows(piece.rstrip(_STOPS))}
+    hangul = "".join(p if p in known else _read_hangul(p) for p in pieces)
     latin = "".join(_read_latin(piece) for piece in pieces)
     forgot = hangul != text and not any(map(is_hangul, text))  # then for short words as well
     whole = "".join(_read_hangul(piece, LEAST_FORGOTTEN) for piece in pieces) if forgot else text
     return tuple(dict.fromkeys((text, hangul, latin, whole)))
+
+
+_STOPS = "?!.,~"
 
 
 def _asked_right(word: str) -> str:
@@ -177,7 +183,7 @@ def _asked_right(word: str) -> str:
 
 
 def _read_hangul(piece: str, least: int = LEAST_LAYOUT_KEYS) -> str:
-    bare = piece.rstrip("?!.,~")
+    bare = piece.rstrip(_STOPS)
     if len(bare) < least or (least == LEAST_LAYOUT_KEYS and is_stopword(bare.lower())):
         return piece
     hangul = as_hangul(bare)

@@ -74,7 +74,7 @@ class Tutor:
 
     def _readings(self, question: str) -> Iterable[str]:
         """Give the ways a question may be read, then those with the asking words put right."""
-        as_typed = readings(question)
+        as_typed = readings(question, self.index.uses)
         return dict.fromkeys((*as_typed, *map(self.index.mended, as_typed)))
 
     def _understand(self, text: str) -> Iterable[Question]:

@@ -322,3 +322,11 @@ def test_소리로_알아본_이름은_그것만_말하면_이름이다() -> Non
     names = Names([Concept("Scale-out")])
     assert understand("스케일아웃이 뭐였더라", names).concepts == ("Scale-out",)
     assert understand("서버 늘리는 스케일아웃 방법 이름이 뭐였더라", names).concepts == ()
+
+
+def test_노트에_있는_말은_다른_자판으로_읽지_않는다() -> None:
+    assert len(readings("Auto Scaling이 왜 필요해")) > 1
+    assert readings("Auto Scaling이 왜 필요해", {"Auto", "Scaling이"}.__contains__) == (
+        "Auto Scaling이 왜 필요해",
+    )
+    assert "리전이" in readings("flwjsdl anjdi", {"Auto"}.__contains__)[1]
