@@ -23,8 +23,8 @@ FILE = Path(__file__).with_name("weights.yaml")
 class Evidence(NamedTuple):
     """The features of a question and its best match, each from 0 to 1.
 
-    `score` is that of the match, in which names and facets are weighed already. `alike` says
-    how like the question is to one that the notes ask themselves. `supported` is the share of
+    `score` is that of the match, in which names, facets and the likeness to a question of the
+    notes are weighed already. `supported` is the share of
     the content words that the entry holds. `lead` is the distance to the next concept, and
     `apart` the share of its score by which it is ahead where nothing is named but described.
     `unfit` tells that another facet than the one asked for is all there is, `seeks` that a name
@@ -32,7 +32,6 @@ class Evidence(NamedTuple):
     """
 
     score: float
-    alike: float
     supported: float
     lead: float
     apart: float

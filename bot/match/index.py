@@ -247,7 +247,7 @@ class Index:
         if elsewhere and not self._titled(entry, asked.question):
             score *= fit.ELSEWHERE
         score += fit.ALIKE * alike * (1 - score)
-        return Match(entry, score, named, fits, held, missed, alike)
+        return Match(entry, score, named, fits, held, missed)
 
     def _fits(self, number: int, asked: Asked) -> float:
         """Say how well an entry answers what is asked of its concept, by facet or by wording."""
@@ -371,7 +371,6 @@ class Index:
         named = bool(question.mentions)
         return Evidence(
             score=best.score,
-            alike=best.alike,
             supported=supported,
             lead=min(1.0, max(0.0, best.score - rival) / fit.CLEAR_LEAD) if named else 0.0,
             apart=0.0 if named or question.is_term else fit.apart(best.score, rival),

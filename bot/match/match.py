@@ -19,8 +19,7 @@ class Match:
 
     `named` is how surely the question names the entry's concept, `fits` how well its
     facet answers the intent, `found` and `missed` weigh the content words of the
-    question that the entry holds and lacks, `alike` says how like the question is to one that
-    the notes ask above the entry.
+    question that the entry holds and lacks.
     """
 
     entry: Entry
@@ -29,7 +28,6 @@ class Match:
     fits: float
     found: float
     missed: float
-    alike: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

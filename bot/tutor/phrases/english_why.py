@@ -58,7 +58,6 @@ ENGLISH_WHY = WhyPhrases(
     features=MappingProxyType(
         {
             "score": "how well the text answers",
-            "alike": "how like it is to a question of the notes",
             "supported": "the share of words it holds",
             "lead": "the distance to the next candidate",
             "apart": "nothing else fits the description as well",

@@ -58,7 +58,6 @@ KOREAN_WHY = WhyPhrases(
     features=MappingProxyType(
         {
             "score": "질문과 글의 일치",
-            "alike": "노트에 적힌 질문과 닮음",
             "supported": "글에 있는 낱말의 비율",
             "lead": "다음 후보와의 차이",
             "apart": "설명에 이만큼 맞는 것이 또 없음",
