@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.base.entry import Base, Concept, Entry, Facet
-from bot.base.names import clean
-from bot.base.spelling import is_acronym_of
 from bot.match import fit
 from bot.match.evidence import Evidence
 from bot.match.grams import Grams
@@ -18,32 +15,15 @@ from bot.match.mending import mend
 from bot.match.names import Mention, Names
 from bot.match.postings import Postings
 from bot.match.question import Question
-from bot.match.texts import (
-    OPENING,
-    asked_by,
-    is_code,
-    is_everyday,
-    only_asks,
-    opens_with,
-    runs,
-    writes_out,
-)
+from bot.match.telling import PLAIN, Telling
+from bot.match.texts import asked_by, is_everyday, only_asks, opens_with, runs
 from bot.text.hangul import is_hangul
 from bot.text.keyboard import keystrokes
-from bot.text.stopwords import is_kind, is_stopword
-from bot.text.words import Word, stem, words
+from bot.text.stopwords import is_kind
+from bot.text.words import Word, stem
 
 MOST_CANDIDATES = 64
 MOST_ALIKE = 12  # entries whose questions are like the one asked
-BOTH = 2  # sides of a comparison
-_PLAIN = (None, Intent.DEFINE, Intent.NAME)
-_TELLING = (Facet.PASSAGE, Facet.HOW, Facet.FEATURE, Facet.PURPOSE)
-SIDED = (Intent.ADVANTAGE, Intent.DISADVANTAGE)
-_SAYING = (*_TELLING, Facet.DEFINITION)
-LONGEST_BARE = 40  # characters
-LEAST_SAID = 2  # words
-_OPENING_WORDS = re.compile(r"[A-Za-z]+")
-_MOST_LETTERS = 5  # of an acronym that the opening of an entry may spell out
 
 
 class Index:
@@ -76,8 +56,7 @@ class Index:
                 self._touching[concept].append((number, share))
         self._asked, self._asks = self._ask_index()
         self._likes: dict[str, dict[int, float]] = {}
-        self._spelled: dict[int, bool] = {}
-        self._bare = {n for n, entry in enumerate(self.entries) if self._is_bare(entry)}
+        self._telling = Telling(self.entries, self.concepts, self._postings, self._within)
         self._is_korean = _is_korean("".join(entry.text for entry in self.entries[:50]))
 
     def _ask_index(self) -> tuple[Grams, list[int]]:
@@ -178,7 +157,7 @@ class Index:
             for number in self._of_concept.get(mention.concept, ()):
                 shares[number] += mention.quality * weight
             for number, share in self._touching.get(mention.concept, ()):
-                near = min(share, fit.BESIDE) if question.intent in _PLAIN else share
+                near = min(share, fit.BESIDE) if question.intent in PLAIN else share
                 shares[number] += mention.quality * weight * (1.0 if number in own else near)
         return {number: min(1.0, share / total) for number, share in shares.items()}
 
@@ -232,9 +211,9 @@ class Index:
 
     def _match(self, number: int, asked: Asked, named: float, held: float, alike: float) -> Match:
         entry = self.entries[number]
-        fits = self._fits(number, asked)
+        fits = self._telling.fits(number, asked)
         missed = max(0.0, asked.wanted - held)
-        by_opening = self._opened(number, asked.spoken)
+        by_opening = self._telling.opened(number, asked.spoken)
         named = max(named, fit.OPENED) if by_opening else named
         base = fit.NAMED if asked.named or by_opening else 0.0
         total = base + held + missed
@@ -249,106 +228,6 @@ class Index:
         score += fit.ALIKE * alike * (1 - score)
         return Match(entry, score, named, fits, held, missed)
 
-    def _fits(self, number: int, asked: Asked) -> float:
-        """Say how well an entry answers what is asked of its concept, by facet or by wording."""
-        entry, intent = self.entries[number], asked.intent
-        fits = fit.best_fit(
-            entry.facet, asked.question.intents, self._spoken_of(entry, asked.question)
-        )
-        if intent in _PLAIN and entry.facet in _TELLING:
-            if self._opens(entry):
-                fits = max(fits, fit.OPENS)
-            if self._comes_first(number):
-                fits = max(fits, fit.COMES_FIRST)
-        if number in self._bare:
-            fits = min(fits, fit.BARE)
-        fits = max(fits, self._told_besides(number, asked.question, intent))
-        if intent is Intent.EXPANSION and entry.concept not in asked.question.concepts:
-            written = any(writes_out(entry.text, word) for word in asked.question.words)
-            fits = fit.SPELLED if written else min(fits, fit.ELSE_SPELLED)
-        return fits
-
-    def _comes_first(self, number: int) -> bool:
-        """Tell what stands first under a concept's own heading, where nothing defines it."""
-        entry = self.entries[number]
-        if entry.facet is not Facet.PASSAGE or not self._is_own_heading(entry):
-            return False
-        own = self.entries_of(entry.concept)
-        if any(other.facet is Facet.DEFINITION for other in own):
-            return False
-        return min((e for e in own if self._is_own_heading(e)), key=_line).sources == entry.sources
-
-    def _is_own_heading(self, entry: Entry) -> bool:
-        heading = entry.sources[0].heading[-1:] if entry.sources else ()
-        return any(entry.concept in self._within(title) for title in heading)
-
-    def _is_bare(self, entry: Entry) -> bool:
-        """Tell what says hardly a word beside its concept's names: "Control plane (the brain)"."""
-        if len(entry.text) > LONGEST_BARE or entry.facet not in _SAYING:
-            return False
-        concept = self.concepts[entry.concept]
-        names = {word.stem for name in (concept.name, *concept.aliases) for word in words(name)}
-        said = {word.stem for word in words(entry.text)} - names
-        if sum(not is_stopword(each) for each in said) >= LEAST_SAID:
-            return False
-        return any(len(e.text) > LONGEST_BARE for e in concept.entries if e.facet in _SAYING)
-
-    def _opened(self, number: int, spoken: Sequence[Word]) -> bool:
-        """Tell whether an entry opens with what is asked about: "Bile is made in …"."""
-        if not spoken:
-            return False
-        first, *others = spoken
-        text = self.entries[number].text
-        opens = opens_with(text, first) or (is_code(first.stem) and self._holds(number, first))
-        return opens and all(self._holds(number, word) for word in others)
-
-    def _told_besides(self, number: int, question: Question, intent: Intent | None) -> float:
-        """Say how well an entry answers by its words, whatever its facet.
-
-        One that holds both words compares them: "401 …, 403 …". One that opens with the words of
-        its letters spells them out: "CNN: Convolutional Neural Network, …".
-        """
-        entry = self.entries[number]
-        if intent is Intent.COMPARE and len(question.mentions) < BOTH:
-            sides = [word for word in question.words if not is_everyday(word)]
-            if len(sides) + len(question.mentions) < BOTH:
-                sides = list(question.words)
-            both = len(sides) + len(question.mentions) > 1 and bool(sides)
-            return fit.TOLD_BOTH if both and all(self._holds(number, w) for w in sides) else 0.0
-        if intent is Intent.EXPANSION and self._spells(number):
-            return fit.SPELLED
-        if len(question.concepts) != 1 or intent not in SIDED:
-            return 0.0
-        lines = self._lines_on(entry, question.concepts[0])
-        return fit.SIDED if any(fit.tells_side(entry.facet, intent, n) for n in lines) else 0.0
-
-    def _lines_on(self, entry: Entry, concept: str) -> list[str]:
-        """Give what an entry tells of a concept: its own one line, or those of a list on it."""
-        lines = entry.text.strip().split("\n")
-        if len(lines) == 1:
-            return lines if entry.concept == concept else []
-        names = self._keys_of(concept)
-        return [line for line in lines if keystrokes(clean(line[:OPENING])).startswith(names)]
-
-    def _keys_of(self, concept: str) -> tuple[str, ...]:
-        known = self.concepts[concept]
-        return tuple(map(keystrokes, (known.name, *known.aliases)))
-
-    def _spells(self, number: int) -> bool:
-        """Tell whether an entry opens with the words that its concept's letters stand for."""
-        if number not in self._spelled:
-            entry = self.entries[number]
-            self._spelled[number] = _spells(self.concepts[entry.concept], entry.text)
-        return self._spelled[number]
-
-    def _spoken_of(self, entry: Entry, question: Question) -> str:
-        """Give the lines of an entry in which a number would answer how many there are."""
-        if question.intent is not Intent.QUANTITY or not question.words:
-            return entry.text
-        stems = [keystrokes(word.stem) for word in question.words]
-        lines = ((line, keystrokes(line)) for line in entry.text.split("\n"))
-        return "\n".join(line for line, keys in lines if any(each in keys for each in stems))
-
     def opened_by(self, word: Word) -> Entry | None:
         """Find the shortest entry of which a sentence opens with a word: "Locke was nicer"."""
         held = (self.entries[number] for number in self._postings.find(word))
@@ -358,9 +237,6 @@ class Index:
     def holds(self, entry: Entry, word: Word) -> bool:
         """Tell whether an entry holds a word, or one like it."""
         return any(self.entries[number] is entry for number in self._postings.find(word))
-
-    def _holds(self, number: int, word: Word) -> bool:
-        return number in self._postings.find(word)
 
     def evidence(self, question: Question, matches: Sequence[Match]) -> Evidence:
         """Gather what speaks for the best of the matches; there must be one."""
@@ -390,25 +266,11 @@ class Index:
         title = keystrokes(self._title(entry))
         return all(keystrokes(word.stem) in title for word in question.words)
 
-    def _opens(self, entry: Entry) -> bool:
-        """Tell whether an entry opens with the name of its concept: "Sharding splits …"."""
-        return keystrokes(entry.text[:OPENING]).startswith(self._keys_of(entry.concept))
-
     def offers(self, concepts: Iterable[str], intent: Intent | None) -> Iterator[Facet]:
         """Give the facets that the notes do tell of concepts, those nearest the intent first."""
         facets = {entry.facet for concept in concepts for entry in self.entries_of(concept)}
         shown = facets - {Facet.LINK, Facet.PASSAGE}
         yield from sorted(shown, key=lambda f: -fit.fit(f, intent, ""))
-
-
-def _spells(concept: Concept, text: str) -> bool:
-    names = (word for name in (concept.name, *concept.aliases) for word in name.split())
-    letters = {word for word in names if word.isupper()}
-    if not letters:
-        return False
-    said = _OPENING_WORDS.findall(text)[: _MOST_LETTERS + 2]
-    runs = [" ".join(said[at : at + size]) for at in range(3) for size in range(2, 6)]
-    return any(is_acronym_of(word, run) for run in runs for word in letters)
 
 
 def _names(concepts: Mapping[str, Concept]) -> list[tuple[str, tuple[str, ...]]]:
@@ -418,10 +280,6 @@ def _names(concepts: Mapping[str, Concept]) -> list[tuple[str, tuple[str, ...]]]
 
 def _best(found: dict[int, float]) -> list[int]:
     return sorted(found, key=lambda number: -found[number])[:MOST_CANDIDATES]
-
-
-def _line(entry: Entry) -> int:
-    return entry.sources[0].first
 
 
 def _is_korean(sample: str) -> bool:

@@ -74,6 +74,10 @@ class Postings:
         """Tell whether a stem stands in a document."""
         return stem in self._holders
 
+    def holds(self, document: int, word: Word) -> bool:
+        """Tell whether a document, by its number, holds a word or one like it."""
+        return document in self.find(word)
+
     def find(self, word: Word) -> dict[int, float]:
         """Give the documents that hold a word or one like it, each with how alike (0 to 1)."""
         known = self._found.get((word.stem, word.text))

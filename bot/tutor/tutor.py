@@ -10,11 +10,11 @@ from operator import itemgetter
 from bot.base.entry import Base, Concept, Entry, Facet
 from bot.match import fit
 from bot.match.evidence import Evidence, weights
-from bot.match.index import BOTH, Index
+from bot.match.index import Index
 from bot.match.intent import FACETS, Intent
 from bot.match.match import Match
 from bot.match.names import Way
-from bot.match.question import Question, points_back, readings, sentences, understand
+from bot.match.question import BOTH, Question, points_back, readings, sentences, understand
 from bot.text.keyboard import keystrokes
 from bot.tutor.answer import Answer, Context, Status, Suggestion
 
