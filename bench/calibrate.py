@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from bench.accuracy import Share, Trial, is_ours, load_scorer, trials
-from bench.generated import OWN, SHARED, TRIALS, made
+from bench.generated import OWN, SHARED, made
 from bench.making import Asked
 from bot.base.build import read_base
 from bot.match.evidence import FILE, Evidence
@@ -29,7 +29,7 @@ from bot.match.fit import UNFIT
 from bot.text.clean import clean
 from bot.tutor.tutor import Judged, Tutor
 
-FITTED = tuple(p for p in (*OWN, *SHARED[1:]) if p.exists() and p not in TRIALS)
+FITTED = tuple(p for p in (*OWN, *SHARED[1:]) if p.exists())
 SEEDS = range(3, 7)  # of the faults and the words that are drawn for the questions
 MADE = 1.0  # what all made questions weigh in sum, beside all that people wrote
 ANSWER = 0.5  # the tutor answers what is likelier right than wrong

@@ -13,15 +13,17 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from bench.making import Asked, asked
 from bot.base.build import read_base
+from bot.base.entry import Concept
 from bot.text.clean import clean
 
 ROOT = Path(__file__).resolve().parent.parent
 TRIALS = tuple(sorted(Path(__file__).parent.glob("trials/*.md")))  # of other subjects
-OWN = (ROOT / "knowledge" / "ko", ROOT / "knowledge" / "en", *TRIALS)
+OWN = (ROOT / "knowledge" / "ko", ROOT / "knowledge" / "en")
 SHARED = (
     ROOT.parent / "shared" / "seed" / "aws-note.md",
     ROOT.parent / "shared" / "notes" / "gyoogle__tech-interview-for-developer",
@@ -32,9 +34,14 @@ SHARED = (
 def made(path: Path, seed: int = 3) -> list[Asked]:
     """Make the questions of a note or a folder, the same every time for a seed."""
     base, _ = read_base([path])
-    others = [read_base([trial])[0] for trial in TRIALS if trial != path]
-    strange = [concept for other in others for concept in other.concepts]
+    strange = [concept for trial in TRIALS if trial != path for concept in concepts_of(trial)]
     return list(asked(base, strange, random.Random(seed)))  # noqa: S311 - no secret
+
+
+@cache
+def concepts_of(note: Path) -> tuple[Concept, ...]:
+    """Read the concepts of a note, once."""
+    return read_base([note])[0].concepts
 
 
 def main() -> None:
