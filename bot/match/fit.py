@@ -162,7 +162,8 @@ _SIDES = {
         r"(?:복잡|위험|취약|불편|불리)(?:하[다고지며]|함|해|합니다)|"
         r"\b(?:but|however),? (?:\w+ ){0,3}?(?:adds?|needs?|requires?|costs?|takes?|can't|"
         r"cannot)\b|^\s*(?:- )?can(?:'t|not)\b|hard (?:on|to)\b|"
-        r"\b(?:disadvantages?|downsides?|drawbacks?|bad|worse|annoying|harder|tricky|slow|slower|expensive|costly|risky|heavy|heavier|complex|difficult|wastes?|"
+        r"\b(?:disadvantages?|downsides?|drawbacks?|bad|worse|annoying|harder|tricky|"
+        r"slow|slower|expensive|costly|risky|heavy|heavier|complex|difficult|wastes?|"
         r"vulnerable|useless)\b",
         re.I | re.M,
     ),

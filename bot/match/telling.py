@@ -72,10 +72,9 @@ class Telling:
             return False
         first, *others = spoken
         text = self._entries[number].text
-        opens = opens_with(text, first) or (
-            is_code(first.stem) and self._words.holds(number, first)
-        )
-        return opens and all(self._words.holds(number, word) for word in others)
+        if not all(self._words.holds(number, word) for word in others):
+            return False
+        return opens_with(text, first) or (is_code(first.stem) and self._words.holds(number, first))
 
     def _told_besides(self, number: int, question: Question, intent: Intent | None) -> float:
         """Say how well an entry answers by its words, whatever its facet.
@@ -88,10 +87,9 @@ class Telling:
             sides = [word for word in question.words if not is_everyday(word)]
             if len(sides) + len(question.mentions) < BOTH:
                 sides = list(question.words)
-            both = len(sides) + len(question.mentions) > 1 and bool(sides)
-            return (
-                fit.TOLD_BOTH if both and all(self._words.holds(number, w) for w in sides) else 0.0
-            )
+            if not sides or len(sides) + len(question.mentions) < BOTH:
+                return 0.0
+            return fit.TOLD_BOTH * all(self._words.holds(number, word) for word in sides)
         if intent is Intent.EXPANSION and self._spells(number):
             return fit.SPELLED
         if len(question.concepts) != 1 or intent not in _SIDED:
