@@ -90,15 +90,19 @@ def fitted(cases: Sequence[Case]) -> LogisticRegression:
     )
 
 
+def chances(model: LogisticRegression, cases: Sequence[Case]) -> list[float]:
+    """Give the chance of being right of each case."""
+    return [float(row[1]) for row in model.predict_proba([list(c.evidence) for c in cases])]
+
+
 def left_out(written: Sequence[Sequence[Case]], rest: Sequence[Case]) -> tuple[Share, Share]:
     """Judge each trial by weights fitted without it; give what is right, and false answers."""
     right, false = [], []
     for number, trial in enumerate(written):
         others = [case for n, each in enumerate(written) if n != number for case in each]
         model = fitted([*others, *rest])
-        chances = model.predict_proba([list(case.evidence) for case in trial])[:, 1]
         best: dict[str, tuple[float, Case]] = {}
-        for chance, case in zip(chances, trial, strict=True):
+        for chance, case in zip(chances(model, trial), trial, strict=True):
             if chance > best.get(case.question, (0.0, case))[0]:
                 best[case.question] = chance, case
         told = [case for chance, case in best.values() if chance >= ANSWER]
@@ -141,11 +145,10 @@ def write(model: LogisticRegression) -> None:
 def tell(name: str, cases: Sequence[Case], model: LogisticRegression) -> None:
     """Print how well the chance tells right from wrong, beside the score alone."""
     rights = [case.right for case in cases]
-    chances = model.predict_proba([list(case.evidence) for case in cases])[:, 1]
     alone = roc_auc_score(rights, [case.evidence.score for case in cases])
     print(
         f"{name}: {len(cases)} cases, {sum(rights)} of them right; "
-        f"AUC {roc_auc_score(rights, chances):.3f}, of the score alone {alone:.3f}"
+        f"AUC {roc_auc_score(rights, chances(model, cases)):.3f}, of the score alone {alone:.3f}"
     )
 
 

@@ -91,6 +91,7 @@ class Question:
 
 _JOINT = re.compile(r"\s*[/&+,]\s*|(?:와|과|랑|이랑|하고)\s*|\s+(?:and|or)\s+", re.I)
 _WORD = re.compile(r"[A-Za-z]+")
+_STOPS = "?!.,~"
 _SHORTENED = {
     "wht": "what", "wat": "what", "wut": "what", "wats": "what is", "whts": "what is",
     "hw": "how", "wen": "when", "wich": "which", "whch": "which", "wher": "where",
@@ -159,15 +160,11 @@ def readings(text: str, knows: Knows = knows_nothing) -> tuple[str, ...]:
     """
     text = _WORD.sub(lambda found: _asked_right(found.group()), text)
     pieces = re.findall(r"\s+|\S+", text)
-    known = {piece for piece in pieces if knows(piece.rstrip(_STOPS))}
-    hangul = "".join(p if p in known else _read_hangul(p) for p in pieces)
+    hangul = "".join(p if knows(p.rstrip(_STOPS)) else _read_hangul(p) for p in pieces)
     latin = "".join(_read_latin(piece) for piece in pieces)
     forgot = hangul != text and not any(map(is_hangul, text))  # then for short words as well
     whole = "".join(_read_hangul(piece, LEAST_FORGOTTEN) for piece in pieces) if forgot else text
     return tuple(dict.fromkeys((text, hangul, latin, whole)))
-
-
-_STOPS = "?!.,~"
 
 
 def _asked_right(word: str) -> str:

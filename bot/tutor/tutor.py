@@ -354,17 +354,18 @@ def _together(matches: list[Match], chance: float) -> tuple[Entry, ...]:
     ]
     if chance >= fit.SURE:
         return _within(near)
-    places = _places(best.entry)
     beside = (
         match.entry
         for match in matches
-        if match.score >= fit.NEAR_UNSURE * best.score
-        and (
-            match.entry.concept == best.entry.concept or not places.isdisjoint(_places(match.entry))
-        )
+        if match.score >= fit.NEAR_UNSURE * best.score and _stands_with(match.entry, best.entry)
     )
     told = "\n".join(entry.text for entry in near)
     return _within([*near, *(entry for entry in beside if entry.text not in told)], MOST_ENTRIES)
+
+
+def _stands_with(entry: Entry, best: Entry) -> bool:
+    """Tell whether an entry is of the same concept as the best, or under the same heading."""
+    return entry.concept == best.concept or not _places(entry).isdisjoint(_places(best))
 
 
 def _places(entry: Entry) -> set[tuple[str, tuple[str, ...]]]:
@@ -381,12 +382,12 @@ def _both_sides(question: Question, matches: list[Match]) -> tuple[Entry, ...]:
     return tuple(entry for entry in told if entry)
 
 
-def _within(entries: list[Entry], most: int = 0) -> tuple[Entry, ...]:
-    """Keep as many entries as one short answer holds, the first always."""
+def _within(entries: list[Entry], most: int | None = None) -> tuple[Entry, ...]:
+    """Keep as many entries as one short answer holds (at most `most`), the first always."""
     kept = entries[:1]
     size = len(entries[0].text)
-    is_definition = entries[0].facet is Facet.DEFINITION
-    most = most or (MOST_DEFINITIONS if is_definition else MOST_ENTRIES)
+    if most is None:
+        most = MOST_DEFINITIONS if entries[0].facet is Facet.DEFINITION else MOST_ENTRIES
     for entry in entries[1:most]:
         size += len(entry.text)
         if size > MOST_TEXT:

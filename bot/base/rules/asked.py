@@ -48,10 +48,11 @@ def asked(piece: Piece, names: Vocabulary) -> Iterator[Candidate]:
     if known and "?" not in piece.text:
         return  # "Why use a CDN: it is near" is told like any other sentence
     subject = subject_of(found["question"])
-    told_of = names.known(subject.name) if subject else _condition_of(found["question"], names)
+    told_of = known or (
+        names.known(subject.name) if subject else _condition_of(found["question"], names)
+    )
     if not told_of and piece.form is Form.SENTENCE:
         told_of = spoken_before(piece, names)
-    told_of = known or told_of
     yield piece.say(facet, told_of or "", questions=(found["question"].strip(" -–—") + "?",))
 
 
