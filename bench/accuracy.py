@@ -71,11 +71,16 @@ class Share(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What one set gave: answers that were right, and answers to what its note does not say."""
+    """What one set gave: answers that were right, and answers to what its note does not say.
+
+    `shown` counts, of what the note answers, the right answers and those that stand among what
+    is quoted where no answer was sure.
+    """
 
     note: str
     right: Share
     false: Share
+    shown: Share
 
 
 def trials() -> list[Trial]:
@@ -118,7 +123,20 @@ def run(trial: Trial, scorer: ModuleType, show_wrong: str) -> Figures:
         scorer.main([str(trial.questions), str(answers), "--show-wrong", show_wrong])
         rows = [json.loads(line) for line in answers.read_text(encoding="utf-8").splitlines()]
     figures = scorer.score(questions, {row["id"]: row["answer"] for row in rows})
-    return Figures(trial.note.name, Share(*figures["overall"]), Share(*figures["false_answers"]))
+    shown = _shown(questions, rows, scorer)
+    print(f"answered right, or quoted: {shown}")
+    false = Share(*figures["false_answers"])
+    return Figures(trial.note.name, Share(*figures["overall"]), false, shown)
+
+
+def _shown(
+    questions: list[dict[str, Any]], rows: list[dict[str, Any]], scorer: ModuleType
+) -> Share:
+    """Count the questions whose answer a member sees, told or quoted."""
+    told = {row["id"]: (row["answer"], *(each["text"] for each in row["near"])) for row in rows}
+    asked = [each for each in questions if each["answerable"]]
+    seen = sum(any(scorer.correct(text, each) for text in told[each["id"]]) for each in asked)
+    return Share(seen, len(asked))
 
 
 def ask_all(note: Path, questions: list[dict[str, Any]], base: Path) -> str:
@@ -151,7 +169,9 @@ def judge(figures: list[Figures]) -> int:
     """Print what all sets give together, and hold them against the floors; give the exit code."""
     right = Share.of(each.right for each in figures)
     false = Share.of(each.false for each in figures)
+    shown = Share.of(each.shown for each in figures)
     print(f"\n# All {len(figures)} sets\nright {right}\nfalse answers {false}")
+    print(f"answered right, or quoted: {shown} of what the notes answer")
     reference, *others = figures
     held = [(reference, LEAST_RIGHT), *((each, LEAST_RIGHT_OTHERS) for each in others)]
     faults = [

@@ -33,7 +33,7 @@ FITTED = tuple(p for p in (*OWN, *SHARED[1:]) if p.exists())
 SEEDS = range(3, 7)  # of the faults and the words that are drawn for the questions
 MADE = 1.0  # what all made questions weigh in sum, beside all that people wrote
 ANSWER = 0.5  # the tutor answers what is likelier right than wrong
-SUGGEST = 0.1
+SUGGEST = 0.05
 HEADER = """\
 # What each feature of the evidence weighs (see evidence.py), and from which chance of being
 # right the tutor answers or suggests. Written by `make calibrate`; not meant to be edited.

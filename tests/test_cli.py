@@ -17,6 +17,7 @@ from rich.console import Console
 from bot.base.entry import Base, Entry, Facet, Source
 from bot.base.file import load, save
 from bot.cli import Language, default_base, language_of, main
+from bot.terminal.lines import answers
 from bot.terminal.look import show
 from bot.terminal.talk import Talk
 from bot.tutor.answer import Answer, Status, Suggestion
@@ -257,6 +258,7 @@ def test_JSON_줄로_묻고_답한다(shell: Shell, base: Path) -> None:
         "facet",
         "sources",
         "score",
+        "near",
         "elapsed_ms",
     ]
     assert (first["status"], first["concepts"], first["facet"]) == ("answer", ["EC2"], "definition")
@@ -266,6 +268,28 @@ def test_JSON_줄로_묻고_답한다(shell: Shell, base: Path) -> None:
     assert "error" in told[1]
     assert "no question" in told[2]["error"]
     assert (told[3]["status"], told[3]["answer"]) == ("unknown", None)
+    assert first["near"] == told[3]["near"] == []
+
+
+def test_자신이_없으면_가까운_곳도_JSON에_적는다() -> None:
+    text = "EC2는 가상 서버를 빌려 쓰는 서비스다."
+    near = Suggestion("EC2", Facet.DEFINITION, (told("EC2", text, 3),))
+
+    class Unsure(Tutor):
+        def ask(self, question: str, context: Any = None) -> Answer:
+            return Answer(Status.SUGGEST, question, suggestions=(near, Suggestion("EC2")))
+
+    (line,) = answers([b'{"id": 1, "question": "?"}'], Unsure(Base()), KOREAN, lambda: 0.0)
+    found = json.loads(line)
+    assert found["answer"] is None
+    assert found["near"] == [
+        {
+            "concept": "EC2",
+            "facet": "definition",
+            "text": text,
+            "sources": [{"note": "a.md", "heading": "가 › 나", "lines": [3, 3]}],
+        }
+    ]
 
 
 def test_JSON_줄은_하나씩_나온다(base: Path) -> None:
@@ -417,10 +441,15 @@ def test_좁은_터미널에서도_줄이_넘치지_않는다(width: int) -> Non
         concepts=("EC2",),
         missing=Facet.PURPOSE,
     )
+    long = told("EC2", "필요한 만큼 빌려 쓰는 가상 서버이고 아주 길게 이어지는 글이다.\n둘째 줄")
+    near = Answer(
+        Status.SUGGEST, "?", suggestions=(Suggestion("EC2", Facet.DEFINITION, (long, long)),)
+    )
     console = Console(file=io.StringIO(), width=width, force_terminal=True, color_system=None)
     show(answer, KOREAN, console)
     show(lacking, KOREAN, console)
+    show(near, KOREAN, console)
     out = console.file.getvalue()  # type: ignore[attr-defined]
     assert all(cell_len(line) <= width for line in out.splitlines())
     assert "[bold]필요" in out.replace("\n", "")
-    assert "EC2의 쓰는 이유는 노트에 없어요" in " ".join(out.split())
+    assert "EC2의 쓰는 이유를 따로 적은 곳은 찾지 못했어요" in " ".join(out.split())

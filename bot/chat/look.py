@@ -21,6 +21,7 @@ from bot.chat.reply import Kind, Reply
 from bot.text.clean import one_line
 from bot.tutor.answer import Answer, Status
 from bot.tutor.phrases import Phrases, fill
+from bot.tutor.refusal import MOST_QUOTED
 from bot.tutor.tutor import key_of
 from bot.tutor.wording import facets, paragraphs, places, refusal, suggested, where
 
@@ -30,6 +31,7 @@ ACCENT = discord.Colour(0x3BA7A0)
 TITLE = 150
 TEXT = 1200
 ANALOGY = 600
+QUOTE = 300
 NAME = 40
 PLACE = 120
 MOST_PLACES = 8
@@ -148,9 +150,10 @@ def _rows(buttons: Iterable[Child]) -> Iterator[Child]:
 
 
 def _no(answer: Answer, reply: Reply) -> Iterator[Child]:
-    """Offer what may have been meant, or say that the notes do not say."""
+    """Quote or offer what may have been meant, or say that the notes do not say."""
     phrases = reply.phrases
     yield TextDisplay(refusal(answer, phrases, _short))
+    yield from _quotes(answer, phrases)
     named = {
         Press(Action.MEAN, (key_of(each.concept),), each.facet, server=reply.server): each
         for each in answer.suggestions[:MOST_BUTTONS]
@@ -158,6 +161,22 @@ def _no(answer: Answer, reply: Reply) -> Iterator[Child]:
     yield from _rows(
         PressButton.labelled(suggested(each, phrases), press) for press, each in named.items()
     )
+
+
+def _quotes(answer: Answer, phrases: Phrases) -> Iterator[Child]:
+    """Quote what comes near, under the words of the button that tells more of it."""
+    left = MOST_QUOTED
+    for each in answer.suggestions[:MOST_BUTTONS]:
+        told = [_quote(entry, phrases) for entry in each.entries[:left]]
+        left -= len(told)
+        if told:
+            yield TextDisplay("\n".join((f"**{_short(suggested(each, phrases))}**", *told)))
+
+
+def _quote(entry: Entry, phrases: Phrases) -> str:
+    """Quote an entry, with the place where it stands in full."""
+    place = (f"-# {escape(label(where(source, phrases), PLACE))}" for source in entry.sources[:1])
+    return "\n".join((cut(entry.text, QUOTE), *place))
 
 
 def _more(answer: Answer, reply: Reply) -> Iterator[Child]:

@@ -39,6 +39,8 @@ WHOLE = 0.8  # how well a list of all that is told says what a thing is
 NEAR_BEST = 0.9  # entries this close to the best are told with it
 NEAR_UNSURE = 0.6  # the same, where the best one is not sure to answer
 SURE = 0.85  # the chance from which it is
+QUOTED = 0.1  # score from which an entry is quoted where none is sure enough to be told
+NEAR_QUOTED = 0.5  # of the score of the best, from which another is quoted with it
 
 _D, _X, _P, _H = Facet.DEFINITION, Facet.EXPANSION, Facet.PURPOSE, Facet.HOW
 _F, _A, _M, _C = Facet.FEATURE, Facet.ADVANTAGE, Facet.DISADVANTAGE, Facet.COMPARISON

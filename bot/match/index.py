@@ -268,8 +268,8 @@ class Index:
 
     def offers(self, concepts: Iterable[str], intent: Intent | None) -> Iterator[Facet]:
         """Give the facets that the notes do tell of concepts, those nearest the intent first."""
-        facets = {entry.facet for concept in concepts for entry in self.entries_of(concept)}
-        shown = facets - {Facet.LINK, Facet.PASSAGE}
+        told = {entry.facet for concept in concepts for entry in self.entries_of(concept)}
+        shown = [f for f in Facet if f in told and f not in (Facet.LINK, Facet.PASSAGE)]
         yield from sorted(shown, key=lambda f: -fit.fit(f, intent, ""))
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn
 
-from bot.base.entry import Source
+from bot.base.entry import Entry, Source
 from bot.text.clean import clean
 from bot.tutor.answer import Answer, Status
 from bot.tutor.phrases import Phrases
@@ -58,6 +58,17 @@ def _told(answer: Answer, phrases: Phrases) -> dict[str, Any]:
         "facet": answer.facet.value if answer.facet else None,
         "sources": [_source(source) for source in answer.sources],
         "score": round(answer.score, 3),
+        "near": [_near(entry) for each in answer.suggestions for entry in each.entries],
+    }
+
+
+def _near(entry: Entry) -> dict[str, Any]:
+    """Tell an entry that comes near, where no answer is sure."""
+    return {
+        "concept": entry.concept,
+        "facet": entry.facet.value,
+        "text": entry.text,
+        "sources": [_source(source) for source in entry.sources],
     }
 
 

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
+from bot.base.entry import Entry
 from bot.tutor.answer import Answer, Context, Status
 from bot.tutor.phrases import Phrases
 from bot.tutor.tutor import Tutor
 from bot.tutor.why import why
-from bot.tutor.wording import facets, paragraphs, places, refusal, suggested
+from bot.tutor.wording import facets, paragraphs, places, refusal, suggested, where
 
 WIDEST = 88
+MARGIN = 5  # before what is quoted
 
 
 def new_console() -> Console:
@@ -66,10 +69,19 @@ def _labelled(label: str, text: str, width: int = 0) -> Text:
     return Text(label + " " * (width - cell_len(label)), "dim").append(f"  {text}", "not dim")
 
 
-def _no(answer: Answer, phrases: Phrases) -> Iterator[Text]:
+def _no(answer: Answer, phrases: Phrases) -> Iterator[Text | Padding]:
     said, _, hint = refusal(answer, phrases).partition("\n")
     yield Text(said, "yellow")
     if hint:
         yield Text(hint)
     for number, suggestion in enumerate(answer.suggestions, 1):
         yield Text(f"  {number}  ", "dim").append(suggested(suggestion, phrases), "not dim")
+        yield from (_quote(entry, phrases) for entry in suggestion.entries)
+
+
+def _quote(entry: Entry, phrases: Phrases) -> Padding:
+    """Write what an entry says, set in, and where it stands."""
+    text = Text(entry.text)
+    for source in entry.sources[:1]:
+        text.append(f"\n{where(source, phrases)}", "dim")
+    return Padding(text, (0, 0, 0, MARGIN), expand=False)

@@ -18,10 +18,14 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One "did you mean": a concept, and the facet that was asked for, if any."""
+    """One "did you mean": a concept, and the facet that it is about, if any.
+
+    `entries` are quoted with it: they may hold the answer, and are not sure to.
+    """
 
     concept: str
     facet: Facet | None = None
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,14 @@ from bot.match.match import Match
 from bot.match.names import Way
 from bot.match.question import BOTH, Question, points_back, readings, sentences, understand
 from bot.text.keyboard import keystrokes
-from bot.tutor.answer import Answer, Context, Status, Suggestion
+from bot.tutor.answer import Answer, Context, Status
+from bot.tutor.refusal import offers, refuse
 
 MOST_ENTRIES = 3  # told in one answer about one concept
 MOST_DEFINITIONS = 2
 MOST_TEXT = 420  # characters after which no further entry is added
 MOST_COMPARED = 4
 MOST_BOTH = 200  # characters of a sentence that sets two concepts apart
-MOST_SUGGESTIONS = 3
 MOST_RELATED = 5
 FOLLOW_UPS = (Intent.MORE, Intent.DEFINE, Intent.NAME)
 _KEY_BYTES = 5
@@ -107,7 +107,7 @@ class Tutor:
         told = self._tell(question, asked, matches, chance)
         clear = not question.is_vague or matches[0].named >= fit.OPENED
         is_sure = chance >= weights().answer and clear
-        answer = told if is_sure else self._decline(question, asked, matches, chance)
+        answer = told if is_sure else refuse(self.index, question, asked, matches, chance)
         if not is_sure and question.intent is Intent.COMPARE:
             answer = self._from_sentences(question, asked) or answer
         return Judged(answer, question, tuple(matches), evidence, told)
@@ -160,7 +160,7 @@ class Tutor:
         missed = min((match.missed for match in matches), default=0.0)
         sure = (fit.NAMED + score) / (fit.NAMED + score + missed)
         if sure * min(m.quality for m in question.mentions) < fit.COMPARED:
-            return self._decline(question, asked, matches, sure)
+            return refuse(self.index, question, asked, matches, sure)
         both = [match.entry for match in matches if self._sets_apart(match.entry, concepts)]
         both.sort(key=lambda entry: entry.facet is not Facet.COMPARISON)
         each = [entry for concept in concepts if (entry := self._gist(concept))]
@@ -231,7 +231,7 @@ class Tutor:
         return Answer(
             Status.UNKNOWN,
             concepts[0],
-            suggestions=self._offer(concepts, None),
+            suggestions=offers(self.index, concepts, None),
             concepts=concepts,
             facet=facets[0],
             missing=facets[0],
@@ -247,39 +247,6 @@ class Tutor:
             (e for e in entries if e.facet is not Facet.LINK), key=lambda e: order.index(e.facet)
         )
         return self._worded(concept, tuple(told), (concept,), Facet.DEFINITION, 1.0, Intent.HOW)
-
-    def _decline(
-        self, question: Question, asked: str, matches: list[Match], chance: float
-    ) -> Answer:
-        """Say that the notes do not say, and offer what is near."""
-        if any(mention.way is not Way.PART for mention in question.mentions):
-            missing = next(iter(FACETS.get(question.intent or Intent.MORE, ())), None)
-            told = {e.facet for c in question.concepts for e in self.index.entries_of(c)}
-            lacking = missing if missing and missing not in told and not question.words else None
-            return Answer(
-                Status.UNKNOWN,
-                asked,
-                suggestions=self._offer(question.concepts, question.intent),
-                concepts=question.concepts,
-                facet=missing,
-                missing=lacking,
-                score=round(chance, 3),
-            )
-        likely = chance >= weights().suggest
-        near = [m for m in matches if m.score >= fit.SUGGEST] if likely else []
-        names = dict.fromkeys((*question.concepts, *(match.entry.concept for match in near)))
-        suggestions = tuple(Suggestion(name) for name in list(names)[:MOST_SUGGESTIONS])
-        status = Status.SUGGEST if suggestions else Status.UNKNOWN
-        return Answer(status, asked, suggestions=suggestions, score=round(chance, 3))
-
-    def _offer(self, concepts: tuple[str, ...], intent: Intent | None) -> tuple[Suggestion, ...]:
-        """Offer what the notes do say of the concepts that were named."""
-        if len(concepts) > 1:
-            return tuple(Suggestion(name) for name in concepts[:MOST_SUGGESTIONS])
-        facets = self.index.offers(concepts, intent)
-        offers = tuple(Suggestion(concepts[0], facet) for facet in facets)
-        told = self.index.entries_of(concepts[0])
-        return offers[:MOST_SUGGESTIONS] or (Suggestion(concepts[0]),) * bool(told)
 
     def complete(self, typed: str, limit: int = 25) -> list[str]:
         """List the names of concepts that begin like, or sound like, what was typed."""

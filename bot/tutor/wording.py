@@ -72,15 +72,18 @@ def places(answer: Answer, phrases: Phrases) -> list[str]:
 
 
 def refusal(answer: Answer, phrases: Phrases, shown: Callable[[str], str] = str) -> str:
-    """Say that the notes do not say, or ask what was meant; what is offered comes after.
+    """Say that no answer is sure, or that the notes do not say, or ask what was meant.
 
-    `shown` makes the name of a concept safe to show where the words go.
+    What is quoted or offered comes after. `shown` makes the name of a concept safe to show
+    where the words go.
     """
-    if answer.status is Status.SUGGEST:
-        return phrases.suggest
     if answer.missing and answer.concepts and answer.suggestions:
         facet = phrases.facets[answer.missing]
         return fill(phrases.missing, concept=shown(answer.concepts[0]), facet=facet)
+    if any(each.entries for each in answer.suggestions):
+        return phrases.near
+    if answer.status is Status.SUGGEST:
+        return phrases.suggest
     hint = phrases.closest if answer.suggestions else phrases.unknown_hint
     return f"{phrases.unknown}\n{hint}"
 

@@ -116,6 +116,21 @@ async def test_did_you_mean_becomes_the_answer(open_study: Open) -> None:
         assert "### 가용 영역" in texts(answer)
 
 
+async def test_가까운_곳을_보여_주고_단추로_더_말한다(open_study: Open) -> None:
+    async with open_study() as study:
+        study.korean()
+        message = await ask(study, "리전 멀리 고르면 게임이 끊기나요?")
+        told = texts(message)
+        assert KOREAN.near in told
+        assert "**리전 · 장점**\n가까운 리전을 고르면 응답이 빨라집니다." in told
+        assert "-# note.md › 네트워크 › 리전, 7줄" in told
+        await study.minsu.click(message, label="리전 · 장점")
+        answer = study.channel.last_message
+        assert answer is not None
+        assert answer.id == message.id
+        assert "### 리전 · 장점" in texts(answer)
+
+
 async def test_a_comparison_offers_more_of_each(open_study: Open) -> None:
     async with open_study() as study:
         answer = await ask(study, "리전이랑 가용 영역 차이")

@@ -25,6 +25,9 @@ SOURCES = st.builds(
     Source, TEXTS, st.lists(TEXTS, max_size=4).map(tuple), st.integers(1, 9), st.integers(1, 10**6)
 )
 ENTRIES = st.builds(Entry, NAMES, FACETS, LONG, st.lists(SOURCES, max_size=4).map(tuple))
+SUGGESTIONS = st.builds(
+    Suggestion, NAMES, st.none() | FACETS, st.lists(ENTRIES, max_size=4).map(tuple)
+)
 ANSWERS = st.builds(
     Answer,
     st.sampled_from(Status),
@@ -32,7 +35,7 @@ ANSWERS = st.builds(
     entries=st.lists(ENTRIES, max_size=5).map(tuple),
     analogy=st.none() | ENTRIES,
     related=st.lists(NAMES, max_size=30).map(tuple),
-    suggestions=st.lists(st.builds(Suggestion, NAMES, st.none() | FACETS), max_size=5).map(tuple),
+    suggestions=st.lists(SUGGESTIONS, max_size=5).map(tuple),
     concepts=st.lists(NAMES, min_size=1, max_size=5).map(tuple),
     facet=st.none() | FACETS,
     missing=st.none() | FACETS,

@@ -98,7 +98,8 @@ def test_이름의_일부만_물으면_되묻는다() -> None:
     tutor = Tutor(Base((concept("가상 메모리", (), definition, steps),)))
     vague = tutor.ask("메모리가 뭐야")
     assert vague.status is Status.SUGGEST
-    assert [s.concept for s in vague.suggestions] == ["가상 메모리"]
+    assert {s.concept for s in vague.suggestions} == {"가상 메모리"}
+    assert vague.suggestions[0].entries[0].facet is Facet.DEFINITION
     assert tutor.ask("메모리 순서 알려줘").entries[0].facet is Facet.STEPS
 
 

@@ -31,6 +31,7 @@ class Phrases:
 
     # No answer
     suggest: str
+    near: str
     unknown: str
     unknown_hint: str
     closest: str
