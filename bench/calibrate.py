@@ -5,7 +5,7 @@
 Two kinds of questions: those of the trials, which people wrote in their own words, and those
 that are made by rule from other notes. What people type is what the tutor hears; but they wrote
 few that the notes do not answer, and those are what silence is learnt from, so the made ones
-weigh as much in sum. The more they weigh, the more the tutor keeps silent. The
+weigh twice as much in sum. The more they weigh, the more the tutor keeps silent. The
 reference note is left out: by it the weights are judged. So that the trials can judge as well,
 each is also answered by weights that were fitted without it. Writes `bot/match/weights.yaml`.
 """
@@ -31,7 +31,7 @@ from bot.tutor.tutor import Judged, Tutor
 
 FITTED = tuple(p for p in (*OWN, *SHARED[1:]) if p.exists())
 SEEDS = range(3, 7)  # of the faults and the words that are drawn for the questions
-MADE = 1.0  # what all made questions weigh in sum, beside all that people wrote
+MADE = 2.0  # what all made questions weigh in sum, beside all that people wrote
 ANSWER = 0.5  # the tutor answers what is likelier right than wrong
 SUGGEST = 0.05
 HEADER = """\

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.base.cues import HOW_MANY, label_facet
+from bot.base.cues import HOW_MANY, REMARK, label_facet
+from bot.base.entry import Facet
 from bot.base.heading import Headline, read_heading
 from bot.base.lines import first_line, head_of, is_labelled, is_line
 from bot.base.names import clean, fits, split_alias, two_of
@@ -23,6 +24,7 @@ BOXED = re.compile(r"\s*[<\[【〈《「](?P<name>[^<>\[\]【】〈〉《》「�
 NUMBERED = re.compile(r"\s*\(\d{1,2}\)\s*(?P<name>[^.:]{2,30})$")
 _VERSUS = re.compile(r"\S\s+vs\.?\s+\S", re.IGNORECASE)
 _COUNTED = re.compile(rf"{HOW_MANY}(?:가지|개|단계|종류)$")
+_LINK_NAMES = frozenset({"링크", "link", "links"})
 _OPENER = re.compile(
     r"\s*[(\[]?(?:펼치기|펼쳐\s?보기|접기|더\s?보기|클릭(?:해서|하면)?(?:\s?(?:보기|열기|펼치기))?|"
     r"click to (?:expand|open|show)|show more|expand)[)\]]?\s*$",
@@ -157,6 +159,23 @@ def parted(headline: Headline, blocks: Sequence[Block]) -> Headline:
     said = [fold(block.text[start:]) for block in blocks for start, _ in spans(block.text)]
     opened = all(any(each.startswith(fold(name)) for each in said) for name in pair)
     return replace(headline, concepts=pair) if opened else headline
+
+
+def unlinked(headline: Headline, heading: str, blocks: Sequence[Block]) -> Headline:
+    """Take "링크" for a name where nothing under it links anywhere: hard links, chemical links."""
+    if headline.facet is not Facet.LINK or headline.concepts or _link_in(blocks):
+        return headline
+    name = clean(REMARK.sub("", heading))
+    return Headline((name,)) if name.lower() in _LINK_NAMES else headline
+
+
+def _link_in(blocks: Iterable[Block]) -> bool:
+    return any(
+        "://" in block.text
+        or any(mark.kind in (MarkKind.LINK, MarkKind.WIKILINK) for mark in block.marks)
+        or _link_in(block.children)
+        for block in blocks
+    )
 
 
 def folded(title: str) -> str:

@@ -23,6 +23,7 @@ from bot.base.labels import (
     opening,
     parted,
     tells_sides,
+    unlinked,
 )
 from bot.base.lines import (
     DEEPEST,
@@ -73,6 +74,7 @@ def outline(note: Note) -> Outline:
         parent, in_goals = stack[-1][1], stack[-1][2]
         heading = section.heading if section.level > 1 else OF_TITLE.sub("", section.heading)
         headline = parted(read_heading(heading), section.blocks) if heading else Headline()
+        headline = unlinked(headline, heading, section.blocks)
         made.headlines.append(headline)
         topic = named_topic(made, headline, parent) if section.heading else root
         if "(" in heading and headline.concepts:

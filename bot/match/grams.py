@@ -71,8 +71,8 @@ class Grams:
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    def find(self, text: str, limit: int = 5) -> list[Likeness]:
-        """Give the texts most like the given one, the most like first.
+    def find(self, text: str, limit: int = 5, weighed: int = MOST_CANDIDATES) -> list[Likeness]:
+        """Give the texts most like the given one, the most like first; `weighed` in full.
 
         Among 리전이 뭐야?, 로드 밸런서의 장점 and EC2 요금: 로드 벨런서 → the second,
         장점 로드밸런서 → the second, ㄷㅊ2 → the third, flwjs → the first.
@@ -81,8 +81,25 @@ class Grams:
         if keys == _END or not len(self._grams):
             return []
         asked = self._understand(keys)
-        most = min(max(limit, MOST_CANDIDATES), _CHUNK_TEXTS)
+        most = min(max(limit, weighed), _CHUNK_TEXTS)
         return self._weigh(self._candidates(asked, most), asked, limit)
+
+    def shares(self, text: str) -> Floats:
+        """Say for each text which share it holds of the 3-grams of another, by their rarity.
+
+        Looks at the rarest within a budget, and makes nothing of how long the texts are.
+        """
+        shares = np.zeros(len(self))
+        keys = _spell([text])
+        if keys == _END or not len(self._grams):
+            return shares
+        asked = self._understand(keys)
+        rarest = self._rarest(asked)
+        if len(rarest):
+            met = self._holding(asked, rarest)
+            weights = np.repeat(asked.weights[rarest], asked.holders[rarest])
+            shares = np.bincount(met, weights, len(self)) / asked.weights.sum()
+        return np.minimum(shares, 1)
 
     def _chunks(self) -> Iterator[tuple[int, Codes, Codes]]:
         """Give the number of each chunk's first text, its 3-grams, and the places of each."""
@@ -126,18 +143,26 @@ class Grams:
     def _count(self, asked: _Asked) -> NDArray[np.uint16]:
         """Count in steps what each text has of the rarest 3-grams."""
         counts = np.zeros(len(self), np.uint16)  # small, so that it stays near the processor
+        rarest = self._rarest(asked)
+        if not len(rarest):
+            return counts
+        weights = asked.weights[rarest]
+        steps = np.ceil(weights * (STEPS / weights.sum())).astype(np.uint16)
+        np.add.at(counts, self._holding(asked, rarest), np.repeat(steps, asked.holders[rarest]))
+        return counts
+
+    def _rarest(self, asked: _Asked) -> Numbers:
+        """Choose the 3-grams to look at: the rarest that there are, within the budget."""
         order = np.argsort(asked.holders, kind="stable")
         order = order[asked.holders[order] > 0]
         budget = min(max(LEAST_POSTINGS, len(self)), MOST_POSTINGS)
-        rarest = order[: max(1, np.count_nonzero(np.cumsum(asked.holders[order]) <= budget))]
-        if not len(rarest):
-            return counts
-        sizes, weights = asked.holders[rarest], asked.weights[rarest]
-        spans = zip(asked.starts[rarest].tolist(), sizes.tolist(), strict=True)
-        met = np.concatenate([self._postings[at : at + size] for at, size in spans], dtype=np.intp)
-        steps = np.ceil(weights * (STEPS / weights.sum())).astype(np.uint16)
-        np.add.at(counts, met, np.repeat(steps, sizes))
-        return counts
+        return order[: max(1, np.count_nonzero(np.cumsum(asked.holders[order]) <= budget))]
+
+    def _holding(self, asked: _Asked, rarest: Numbers) -> Numbers:
+        """List who has each of some 3-grams, one after the other."""
+        sizes = asked.holders[rarest].tolist()
+        spans = zip(asked.starts[rarest].tolist(), sizes, strict=True)
+        return np.concatenate([self._postings[at : at + size] for at, size in spans], dtype=np.intp)
 
     def _weigh(self, chosen: Numbers, asked: _Asked, limit: int) -> list[Likeness]:
         """Tell how like the chosen texts are: the ratio alone fails what is cut or reordered."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
+
 from bot.base.entry import Base, Concept, Entry, Facet
 from bot.match import fit
 from bot.match.evidence import Evidence
-from bot.match.grams import Grams
+from bot.match.grams import Floats, Grams
 from bot.match.intent import REMEMBERED, Intent
 from bot.match.match import Asked, Match, rank
 from bot.match.mending import mend
@@ -23,7 +25,8 @@ from bot.text.stopwords import is_kind
 from bot.text.words import Word, stem
 
 MOST_CANDIDATES = 64
-MOST_ALIKE = 12  # entries whose questions are like the one asked
+MOST_ALIKE = 12  # entries whose questions are like the one asked …
+MOST_WEIGHED = 30  # … of so many that share most 3-grams with it
 
 
 class Index:
@@ -38,7 +41,9 @@ class Index:
             for entry in concept.entries
             if not entry.muted and not only_asks(entry.text)
         )
-        self._postings = Postings(map(self._document, self.entries))
+        documents = [self._document(entry) for entry in self.entries]
+        self._postings = Postings(documents)
+        self._texts = Grams(documents)
         self.names = Names(self.concepts.values(), self._postings.knows)
         same = before if before and _names(before.concepts) == _names(self.concepts) else None
         self._touches: dict[Entry, dict[str, float]] = {}
@@ -56,6 +61,7 @@ class Index:
                 self._touching[concept].append((number, share))
         self._asked, self._asks = self._ask_index()
         self._likes: dict[str, dict[int, float]] = {}
+        self._overlapped: tuple[str, Floats] = "", np.zeros(len(self.entries))
         self._telling = Telling(self.entries, self.concepts, self._postings, self._within)
         self._is_korean = _is_korean("".join(entry.text for entry in self.entries[:50]))
 
@@ -115,16 +121,26 @@ class Index:
 
     def search(self, question: Question) -> list[Match]:
         """Rank the entries that may answer a question, best first."""
+        overlap = self._overlap(question)
         named = self._named(question)
         found, weights = self._found(question)
         alike = self._alike(question)
         numbers = sorted({*named, *_best(found), *alike})
         asked = Asked.of(question, sum(weights))
         matches = (
-            self._match(n, asked, named.get(n, 0.0), found.get(n, 0.0), alike.get(n, 0.0))
-            for n in numbers
+            self._match(n, asked, named.get(n, 0.0), found.get(n, 0.0), alike.get(n, 0.0), share)
+            for n, share in zip(numbers, overlap[numbers].tolist(), strict=True)
         )
         return sorted(matches, key=lambda m: rank(m, question))
+
+    def _overlap(self, question: Question) -> Floats:
+        """Say for each entry which share of the 3-grams of what was typed stands in it."""
+        typed = keystrokes(question.text)  # the same for most ways to read a question
+        last, overlap = self._overlapped
+        if typed != last:
+            overlap = self._texts.shares(question.text)
+            self._overlapped = typed, overlap
+        return overlap
 
     def _alike(self, question: Question) -> dict[int, float]:
         """Say for each entry how like the question is to one that the notes themselves ask."""
@@ -132,7 +148,7 @@ class Index:
         if typed in self._likes:
             return self._likes[typed]
         alike: dict[int, float] = {}
-        for like in self._asked.find(question.text, MOST_ALIKE):
+        for like in self._asked.find(question.text, MOST_ALIKE, MOST_WEIGHED):
             if like.score <= fit.LEAST_ALIKE:
                 break
             number = self._asks[like.number]
@@ -209,7 +225,9 @@ class Index:
             return fit.FOREIGN
         return fit.VERBAL if word.verbal else 1.0
 
-    def _match(self, number: int, asked: Asked, named: float, held: float, alike: float) -> Match:
+    def _match(
+        self, number: int, asked: Asked, named: float, held: float, alike: float, overlap: float
+    ) -> Match:
         entry = self.entries[number]
         fits = self._telling.fits(number, asked)
         missed = max(0.0, asked.wanted - held)
@@ -226,7 +244,7 @@ class Index:
         if elsewhere and not self._titled(entry, asked.question):
             score *= fit.ELSEWHERE
         score += fit.ALIKE * alike * (1 - score)
-        return Match(entry, score, named, fits, held, missed)
+        return Match(entry, score, named, fits, held, missed, overlap)
 
     def opened_by(self, word: Word) -> Entry | None:
         """Find the shortest entry of which a sentence opens with a word: "Locke was nicer"."""
@@ -243,13 +261,13 @@ class Index:
         best = matches[0]
         told = best.found + best.missed
         supported = 1 - best.missed / max(1.0, told)
-        rival = next((m.score for m in matches if self._is_rival(m.entry, best.entry)), 0.0)
+        rival = next((m.likely for m in matches if self._is_rival(m.entry, best.entry)), 0.0)
         named = bool(question.mentions)
         return Evidence(
             score=best.score,
             supported=supported,
-            lead=min(1.0, max(0.0, best.score - rival) / fit.CLEAR_LEAD) if named else 0.0,
-            apart=0.0 if named or question.is_term else fit.apart(best.score, rival),
+            lead=min(1.0, max(0.0, best.likely - rival) / fit.CLEAR_LEAD) if named else 0.0,
+            apart=0.0 if named or question.is_term else fit.apart(best.likely, rival),
             unfit=float(question.intent in fit.STRICT and best.fits < fit.UNFIT),
             seeks=float(question.seeks_name),
             unnamed=float(not named),

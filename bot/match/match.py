@@ -19,7 +19,8 @@ class Match:
 
     `named` is how surely the question names the entry's concept, `fits` how well its
     facet answers the intent, `found` and `missed` weigh the content words of the
-    question that the entry holds and lacks.
+    question that the entry holds and lacks. `overlap` is the share of the 3-grams of what
+    was typed, however it is understood, that stand in the entry.
     """
 
     entry: Entry
@@ -28,6 +29,16 @@ class Match:
     fits: float
     found: float
     missed: float
+    overlap: float = 0.0
+
+    @property
+    def likely(self) -> float:
+        """Order matches: the score, lifted by what was typed and stands in the entry (0 to 1).
+
+        What was understood comes first; of entries that answer it as well, the one is told that
+        has most of the rest, be it a side remark or a verb in another form.
+        """
+        return self.score + fit.OVERLAP * self.overlap * (1 - self.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +68,9 @@ class Asked:
 
 
 def rank(match: Match, question: Question) -> tuple[float, bool, float, float]:
-    """Order matches: of equal scores a list where one is asked for, then what holds more."""
+    """Order matches: of equally likely ones a list where one is asked for, then what holds more."""
     wants_list = Intent.LIST in question.intents and not fit.is_list(match.entry.text)
-    return -round(match.score, 2), wants_list, -match.found, -match.fits
+    return -round(match.likely, 2), wants_list, -match.found, -match.fits
 
 
 def _spoken(question: Question) -> Sequence[Word]:

@@ -29,7 +29,8 @@ def refuse(
     named = any(mention.way is not Way.PART for mention in question.mentions)
     facet = next(iter(FACETS.get(question.intent or Intent.MORE, ())), None) if named else None
     missing = facet if facet and _lacks(index, question, facet) else None
-    near = [] if missing else nearest(matches, chance)
+    tells = bool(question.words or question.mentions)  # "그럼 단점은?" asks of nothing
+    near = nearest(matches, chance) if tells and not missing else []
     offered = offers(index, question.concepts, question.intent) if named else _meant(question)
     suggestions = _suggestions(near, offered)
     may_be_meant = bool(near) or (bool(suggestions) and not named)
@@ -46,15 +47,13 @@ def refuse(
 
 def nearest(matches: Sequence[Match], chance: float) -> list[Entry]:
     """Take the entries in which a reader may find the answer, though none is sure to be it."""
-    if chance < weights().suggest or not matches:
+    if chance < weights().suggest or not matches or matches[0].score < fit.QUOTED:
         return []
-    least = max(fit.QUOTED, fit.NEAR_QUOTED * matches[0].score)
+    least = fit.NEAR_QUOTED * matches[0].likely
     near: list[Entry] = []
-    for match in matches:
-        text = match.entry.text
-        said = any(text in entry.text or entry.text in text for entry in near)
-        if match.score >= least and not said:
-            near.append(match.entry)
+    for entry in (match.entry for match in matches if match.likely >= least):
+        if not any(entry.text in said.text or said.text in entry.text for said in near):
+            near.append(entry)
     return near[:MOST_QUOTED]
 
 

@@ -317,14 +317,14 @@ def _together(matches: list[Match], chance: float) -> tuple[Entry, ...]:
     near = [
         match.entry
         for match in matches
-        if match.score >= fit.NEAR_BEST * best.score and match.entry.concept == best.entry.concept
+        if match.likely >= fit.NEAR_BEST * best.likely and match.entry.concept == best.entry.concept
     ]
     if chance >= fit.SURE:
         return _within(near)
     beside = (
         match.entry
         for match in matches
-        if match.score >= fit.NEAR_UNSURE * best.score and _stands_with(match.entry, best.entry)
+        if match.likely >= fit.NEAR_UNSURE * best.likely and _stands_with(match.entry, best.entry)
     )
     told = "\n".join(entry.text for entry in near)
     return _within([*near, *(entry for entry in beside if entry.text not in told)], MOST_ENTRIES)

@@ -168,3 +168,39 @@ def test_common_grams_are_left_out_without_losing_much(monkeypatch: pytest.Monke
     monkeypatch.setattr(grams, "MOST_POSTINGS", 500)
     found = [index.find(text)[0].number == number for number, text in enumerate(texts)]
     assert sum(found) >= 0.99 * len(texts)
+
+
+def test_what_stands_in_a_longer_text_is_shared() -> None:
+    texts = ["쿠키는 브라우저에 저장되고, 훔쳐 가면 로그인이 뚫린다.", "리전은 지역이다.", ""]
+    shares = Grams(texts).shares("쿠키 훔쳐가는거")
+    assert shares[0] > 0.4
+    assert shares[1] < 0.1
+    assert shares[2] == 0
+
+
+@pytest.mark.parametrize("asked", ["", "?!", "   "])
+def test_nothing_typed_shares_nothing(asked: str) -> None:
+    assert Grams(TEXTS).shares(asked).tolist() == [0.0] * len(TEXTS)
+    assert Grams([]).shares("리전").tolist() == []
+
+
+@given(st.lists(mixed, max_size=12), mixed)
+def test_shares_are_those_that_finding_weighs(texts: list[str], asked: str) -> None:
+    index = Grams(texts)
+    shares = index.shares(asked)
+    assert len(shares) == len(texts)
+    assert all(0 <= share <= 1 for share in shares)
+    found = {each.number: each.share for each in index.find(asked, len(texts) or 1)}
+    assert [shares[number] for number in found] == pytest.approx(list(found.values()))
+
+
+def test_shares_keep_within_the_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rarest 3-grams are looked at first; what is left out counts for nobody."""
+    questions, index = MANY
+    whole = index.shares(questions[7])
+    monkeypatch.setattr(grams, "LEAST_POSTINGS", 10)
+    monkeypatch.setattr(grams, "MOST_POSTINGS", 10)
+    few = index.shares(questions[7])
+    assert whole[7] == pytest.approx(1)
+    assert few[7] == max(few) > 0
+    assert (few <= whole).all()

@@ -72,6 +72,24 @@ def test_더_긴_이름에_든_이름도_다룬다() -> None:
     assert found.entry.concept == "서원 철폐"
 
 
+def test_비슷하면_친_글과_더_겹치는_것이_먼저다() -> None:
+    """훔쳐가는거 is no form of 훔치다 that the rules know; it is spelt much like one."""
+    one = entry("쿠키", Facet.FEATURE, "쿠키는 도메인마다 따로 저장된다.", 1)
+    other = entry("쿠키", Facet.FEATURE, "쿠키는 스크립트로 훔쳐 가지 못하게 막을 수 있다.", 2)
+    index = Index(Base((Concept("쿠키", entries=(one, other)),)))
+    best, behind = index.search(understand("쿠키 훔쳐가는거", index.names))
+    assert (best.entry, behind.entry) == (other, one)
+    assert best.overlap > behind.overlap > 0
+    assert best.score <= best.likely <= 1
+
+
+def test_무엇에_대한_것인지가_겹치는_글자보다_먼저다() -> None:
+    told = entry("리전", Facet.DEFINITION, "리전은 데이터 센터를 모아 둔 지역이다.")
+    index = Index(Base((Concept("리전", entries=(told,)), *BASE.concepts)))
+    found = index.search(understand("S3 파일 저장하는 서비스 리전이 뭐야", index.names))
+    assert found[0].named == max(match.named for match in found)
+
+
 def test_일상어가_없다고_낯선_물음은_아니다() -> None:
     question = understand("EC2는 어떤 식으로 돌아가는 거임?", INDEX.names)
     evidence = INDEX.evidence(question, INDEX.search(question))

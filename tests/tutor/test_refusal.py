@@ -39,7 +39,8 @@ def test_자신이_없으면_가까운_곳을_보여_준다() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["오늘 점심 뭐 먹지", "Lambda가 뭐야", "EC2 요금 얼마야", "RDS 단점이 뭐야?"]
+    "question",
+    ["오늘 점심 뭐 먹지", "Lambda가 뭐야", "EC2 요금 얼마야", "RDS 단점이 뭐야?", "그럼 단점은?"],
 )
 def test_먼_것은_보여_주지_않는다(question: str) -> None:
     answer = TUTOR.ask(question)
