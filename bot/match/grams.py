@@ -24,6 +24,7 @@ STEPS = 255  # that all 3-grams looked at are worth together
 # A 3-gram is a number of 3 x 6 bits; with the place of its text in a chunk it fills 32.
 _ALL_GRAMS = 1 << 18
 _CHUNK_TEXTS, _CHUNK_KEYS = 1 << 14, 1 << 20
+_SPELT_AT_ONCE = 256  # more would hold up every other thread meanwhile
 _END = b"\n"  # between two texts, and in the 3-grams of both: how they begin and end tells much
 _KNOWN = _END + b"abcdefghijklmnopqrstuvwxyz0123456789+#"  # 39; all other keys share the rest
 _SYMBOL_OF = np.array([39 + key % 25 for key in range(256)], np.uint32)
@@ -58,8 +59,8 @@ class Grams:
     """An inverted index of texts by the 3-grams of their keys. Immutable once built."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        chunks = range(0, len(texts), _CHUNK_TEXTS)
-        self._keys = _END + b"".join(_spell(texts[at : at + _CHUNK_TEXTS]) for at in chunks)
+        few = range(0, len(texts), _SPELT_AT_ONCE)
+        self._keys = _END + b"".join(_spell(texts[at : at + _SPELT_AT_ONCE]) for at in few)
         self._ends = np.flatnonzero(np.frombuffer(self._keys, np.uint8) == _END[0])
         holders = np.zeros(_ALL_GRAMS, np.intp)
         for _, grams, _ in self._chunks():
