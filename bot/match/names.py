@@ -171,17 +171,18 @@ class Names:
     def _same(self, typed: Typed, starts: list[int]) -> Iterator[Mention]:
         waiting = list(starts)
         for start in waiting:  # grows: a name may follow a name without a space
-            keys = ""
+            sign, keys = typed.sign(start), ""
             for end in range(start + 1, len(typed.at) + 1):
                 keys += typed.keys[end - 1]
                 if keys not in self._openings:
                     break
                 for way, table in ((Way.EXACT, self._exact), (Way.SPOKEN, self._spoken)):
-                    concept = table.get(typed.sign(start) + keys) or table.get(keys)
+                    concept = table.get(sign + keys) if sign else None
+                    concept = concept or table.get(keys)
                     if concept and self._may_stand(typed, start, end, concept):
                         yield self._mention(typed, start, end, concept, QUALITY[way], way)
                         behind = end + leading_tail(typed.rest(end))
-                        if behind not in waiting:
+                        if behind < len(typed.at) and behind not in waiting:
                             waiting.append(behind)
                         break
 
