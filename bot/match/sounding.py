@@ -50,11 +50,14 @@ _LETTERED = re.compile(r"(?P<letter>[A-Za-z])[ -]?(?P<rest>[A-Za-z]{3,}|[가-힣
 _LATIN = re.compile(r"[A-Za-z]")
 # Two words in capitals that can be said: SELF JOIN, READ COMMITTED.
 _SHOUTED = re.compile(r"[A-Z]*[AEIOU][A-Z]{2,} [A-Z]*[AEIOU][A-Z]{2,}")
+# One long word in capitals, of two beats or more: ROLLBACK, SAVEPOINT; but not HTTPS.
+_LONG = re.compile(r"(?=[A-Z]{6,}$)[A-Z]*[AEIOU][^AEIOU]+[AEIOU][A-Z]*")
 
 
 def is_acronym(name: str) -> bool:
-    """Tell whether a name is said letter by letter: EC2, DNS → True, Docker → False."""
-    return name.isascii() and name.upper() == name and not _SHOUTED.search(name)
+    """Tell whether a name is said letter by letter: EC2, DNS → True, Docker, COMMIT → False."""
+    capitals = name.isascii() and name.upper() == name
+    return capitals and not _SHOUTED.search(name) and not _LONG.fullmatch(name)
 
 
 def is_mixed(window: str) -> bool:

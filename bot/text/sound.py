@@ -77,6 +77,7 @@ _LATIN_SOUNDS = (
     (r"qu", "k"),
     (r"x", "ks"),
     (r"c(?=[eiy])", "s"),
+    (r"gg", "k"),
     (r"g(?=[eiy])", "s"),
     (r"[ckqg]", "k"),
     (r"[dt]", "t"),

@@ -17,7 +17,13 @@ _SILENT_E = re.compile(
     r"(?<=[^aeiouy])e(?=s?(?![a-z]))|(?<=[^aeioutdy])e(?=d(?![a-z]))|"
     r"(?<=[^aeiouy])e(?=(?:less|ness|ment|ful|ly)(?![a-z]))"  # stateless
 )
-_GLIDES = {("ㅔ", "ㅣ"), ("ㅐ", "ㅣ"), ("ㅏ", "ㅣ"), ("ㅗ", "ㅣ"), ("ㅏ", "ㅜ"), ("ㅗ", "ㅜ")}
+# An e that may as well be silent, since a word may end there: pipe|line, name|space, but item.
+_MUTE = re.compile(r"(?<=[aeiouy][b-df-hj-np-tv-xz])e(?=[b-df-hj-mp-qs-tv-z][a-z])")
+_ARE = re.compile(r"(?<=[aio])re(?![aeiouy]|[sd](?![a-z]))")  # 웨어 = ware, 파이어월 = firewall
+_GLIDES = frozenset(["ㅔㅣ", "ㅐㅣ", "ㅖㅣ", "ㅞㅣ", "ㅏㅣ", "ㅗㅣ", "ㅏㅜ", "ㅗㅜ"])
+# A w or an sh before a vowel makes another of it: 웹 = web, 샷 = shot.
+_PLAIN = {("ㅇ", vowel): bare for vowel, bare in zip("ㅘㅙㅞㅟ", "ㅏㅐㅔㅣ", strict=True)}
+_PLAIN |= {("ㅅ", vowel): bare for vowel, bare in zip("ㅑㅕㅖㅛㅠ", "ㅏㅓㅔㅗㅜ", strict=True)}
 # Which vowels a Latin one may be in a loan word.
 _SOUNDS = {
     "a": "ㅏㅐㅔㅗㅑㅖㅒ",
@@ -52,14 +58,22 @@ def vowels(text: str) -> tuple[Vowel, ...]:
 
 
 def _latin(text: str) -> tuple[Vowel, ...]:
-    groups = _GROUP.finditer(_pronounced(text))
-    return tuple(vowel for group in groups for vowel in _group(group))
+    word = CAMEL.sub(" ", text).lower()
+    mute = {found.start() for found in _MUTE.finditer(word)}
+    silent = {found.start() for found in _SILENT_E.finditer(word)}
+    heard: list[Vowel] = []
+    for group in _GROUP.finditer(word):
+        if group.start() not in silent:
+            heard += _group(group, group.start() in mute and bool(heard))
+        if _ARE.match(word, group.end()):
+            heard.append(Vowel("ㅓ", carries=True))
+    return tuple(heard)
 
 
-def _group(group: re.Match[str]) -> Iterator[Vowel]:
+def _group(group: re.Match[str], mute: bool) -> Iterator[Vowel]:
     letters = group.group()
     kinds = "".join(_SOUNDS[letter] for letter in letters)
-    yield Vowel(kinds + _SLACK + (_IN_TION if letters == "io" else ""))
+    yield Vowel(kinds + _SLACK + (_IN_TION if letters == "io" else ""), mute)
     if _HIATUS.fullmatch(group.string, *group.span()):
         yield Vowel(_SOUNDS[letters[-1]] + _SLACK, carries=True)
 
@@ -76,10 +90,11 @@ def _hangul(text: str) -> tuple[Vowel, ...]:
             before = ""
             continue
         lead, vowel, tail = parts(char)
-        if vowel != "ㅡ" and not (lead == "ㅇ" and (before, vowel) in _GLIDES):
+        if vowel != "ㅡ" and not (lead == "ㅇ" and before + vowel in _GLIDES):
             ends = not text[at + 1 : at + 2].strip() and not tail
             # 머지, 해시, 디스패치: the last ㅣ is nothing but the end of merge, hash, dispatch.
-            heard.append(Vowel(vowel, ends and vowel == "ㅣ" and lead in "ㅅㅈㅊ"))
+            said = _PLAIN.get((lead, vowel), vowel)
+            heard.append(Vowel(said, ends and vowel == "ㅣ" and lead in "ㅅㅈㅊ"))
         before = vowel
     return tuple(heard)
 

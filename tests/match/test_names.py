@@ -267,3 +267,30 @@ def test_영어_이름은_첫_글자로도_불린다() -> None:
     assert understand("AZ 뭐임", both).concepts == ()
     used = Names([Concept("Availability Zones")], lambda word: word == "az")
     assert understand("AZ 뭐임", used).concepts == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("pipeline", "파이프라인"),
+        ("Makefile", "메이크파일"),
+        ("timestamp", "타임스탬프"),
+        ("TypeScript", "타입스크립트"),
+        ("lifecycle", "라이프사이클"),
+        ("software", "소프트웨어"),
+        ("trigger", "트리거"),
+        ("snapshot", "스냅샷"),
+        ("SAVEPOINT", "세이브포인트"),
+        ("ROLLBACK", "롤백"),
+        ("COMMIT", "커밋"),
+    ],
+)
+def test_붙여_쓴_영어_이름도_한글로_들린다(name: str, typed: str) -> None:
+    (found,) = Names([Concept(name)]).find(f"{typed}이 뭐야")
+    assert (found.concept, found.way) == (name, Way.SOUND)
+
+
+@pytest.mark.parametrize("typed", ["들키지 마", "모든 것", "걸쳐 있다", "그런 거"])
+def test_자음만_같은_말은_이름이_아니다(typed: str) -> None:
+    names = Names(map(Concept, ("trigger", "modern", "closure", "colon")))
+    assert [m for m in names.find(typed) if m.way is Way.SOUND] == []

@@ -36,6 +36,13 @@ def test_소리_나는_모음만_센다(latin: str, hangul: str) -> None:
         ("video", "비디오", 0),
         ("scale-up", "스캐일업", 0),
         ("stateless", "스테이트리스", 0),
+        ("pipeline", "파이프라인", 0),
+        ("namespace", "네임스페이스", 0),
+        ("software", "소프트웨어", 0),
+        ("handshake", "핸드셰이크", 0),
+        ("snapshot", "스냅샷", 0),
+        ("webhook", "웹훅", 0),
+        ("wares", "바이러스", 1),
     ],
 )
 def test_다른_모음을_센다(latin: str, hangul: str, apart: int) -> None:
