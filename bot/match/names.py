@@ -17,7 +17,7 @@ from bot.match.forms import Short, other_forms, sides
 from bot.match.intent import begins_question
 from bot.match.mending import Knows, knows_nothing
 from bot.match.parts import Parts
-from bot.match.sounding import LEAST_SKELETON, Sound, is_acronym, is_mixed, may_sound, same_letter
+from bot.match.sounding import LEAST_SKELETON, Sound, heard, is_acronym
 from bot.match.typed import Typed
 from bot.text.hangul import initials, is_jamo, is_syllable
 from bot.text.keyboard import keystrokes
@@ -142,10 +142,10 @@ class Names:
 
     def _add_sound(self, name: str, concept: str) -> None:
         sound = skeleton(name)
-        if len(sound) >= LEAST_SKELETON and not is_acronym(name):
-            heard = Sound.of(name, concept)
-            self._sounds[sound].append(heard)
-            self._most_words = max(self._most_words, heard.words)
+        if sound and not is_acronym(name):
+            named = Sound.of(name, concept)
+            self._sounds[sound].append(named)
+            self._most_words = max(self._most_words, named.words)
 
     def find(self, text: str) -> list[Mention]:
         """Find the concepts that a text names, in reading order, none overlapping.
@@ -256,16 +256,10 @@ class Names:
 
     def _by_sound(self, typed: Typed, start: int, end: int, window: str) -> Iterator[Mention]:
         sound = skeleton(window)
-        if len(sound) < LEAST_SKELETON or sound not in self._sounds:
-            return
-        lettered = is_mixed(window)
-        if not lettered and not may_sound(window, sound, typed.rest(end)):
-            return
-        heard = Sound.of(window, "")
-        for name in self._sounds[sound]:
-            if same_letter(window, name) if lettered else heard.may_be(name):
-                quality = QUALITY[Way.SOUND] - (0.1 if len(sound) == LEAST_SKELETON else 0)
-                yield self._mention(typed, start, end, name.concept, quality, Way.SOUND)
+        names = self._sounds.get(sound)
+        for name in heard(window, sound, typed.rest(end), names) if names else ():
+            quality = QUALITY[Way.SOUND] - (0.1 if len(sound) <= LEAST_SKELETON else 0)
+            yield self._mention(typed, start, end, name.concept, quality, Way.SOUND)
 
     def _by_slip(
         self, typed: Typed, start: int, end: int, keys: str, likely: list[tuple[str, int]]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.text.hangul import initials, is_hangul
+from bot.text.hangul import initials, is_hangul, is_syllable
+from bot.text.loan import is_loan
+from bot.text.stopwords import is_stopword
 from bot.text.vowels import vowels, vowels_apart
 from bot.text.words import is_tail
 
 LEAST_SKELETON = 3  # consonants: two are shared by too many words
 PER_VOWEL = 3  # of so many vowels one may be heard differently
+LEAST_SYLLABLES, LEAST_LETTERS = 2, 4  # of a word that has fewer: 쿠키, not 빈 and bean
 LEAST_LOAN_LETTERS = 7  # of a Latin word with three consonants: deadlock, but not reason
 _PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 
@@ -71,6 +75,30 @@ def same_letter(window: str, name: Sound) -> bool:
     if not typed or not meant or typed["letter"].lower() != meant["letter"].lower():
         return False
     return Sound.of(typed["rest"], "").may_be(Sound.of(meant["rest"], ""))
+
+
+def heard(window: str, sound: str, rest: str, names: Iterable[Sound]) -> Iterator[Sound]:
+    """Choose of the names with the same consonants those that a window sounds like.
+
+    `rest` is what is left of its word.
+    """
+    if is_mixed(window):
+        yield from (name for name in names if same_letter(window, name))
+        return
+    mine, many = Sound.of(window, ""), len(sound) >= LEAST_SKELETON
+    told = many and may_sound(window, sound, rest)
+    spelt = told or not many
+    for name in names:
+        if (told and mine.may_be(name)) or (spelt and _is_loan(window, name.name)):
+            yield name
+
+
+def _is_loan(one: str, other: str) -> bool:
+    """Tell whether one of two words is the other in Hangul: 쿠키 and cookie."""
+    hangul, latin = (one, other) if other.isascii() else (other, one)
+    whole = latin.isascii() and latin.isalpha() and all(map(is_syllable, hangul))
+    long = len(hangul) >= LEAST_SYLLABLES and len(latin) >= LEAST_LETTERS
+    return whole and long and not is_stopword(hangul) and is_loan(hangul, latin)
 
 
 def may_sound(window: str, sound: str, rest: str) -> bool:

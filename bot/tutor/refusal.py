@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.base.entry import Entry, Facet
 from bot.match import fit
@@ -21,7 +21,7 @@ MOST_QUOTED = 3
 def refuse(
     index: Index, question: Question, asked: str, matches: Sequence[Match], chance: float
 ) -> Answer:
-    """Say that the notes do not say; quote what comes near, and offer what they do say.
+    """Say that no answer was found; quote what comes near, and offer what else there is.
 
     `chance` is that of the best match being right. Status is SUGGEST where something may be
     what was asked for, else UNKNOWN.
@@ -31,7 +31,8 @@ def refuse(
     missing = facet if facet and _lacks(index, question, facet) else None
     tells = bool(question.words or question.mentions)  # "그럼 단점은?" asks of nothing
     near = nearest(matches, chance) if tells and not missing else []
-    offered = offers(index, question.concepts, question.intent) if named else _meant(question)
+    meant = tuple(map(Suggestion, question.concepts))  # what a part of a name may stand for
+    offered = offers(index, question.concepts, question.intent) if named else meant
     suggestions = _suggestions(near, offered)
     may_be_meant = bool(near) or (bool(suggestions) and not named)
     return Answer(
@@ -73,18 +74,13 @@ def _lacks(index: Index, question: Question, facet: Facet) -> bool:
     return facet not in told and not question.words
 
 
-def _meant(question: Question) -> Iterator[Suggestion]:
-    """Ask back what a part of a name may stand for."""
-    return map(Suggestion, question.concepts)
-
-
 def _suggestions(near: Iterable[Entry], offered: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
     """Suggest what is quoted, under what it tells of its concept; then what else there is."""
     quoted: dict[tuple[str, Facet | None], tuple[Entry, ...]] = {}
     for entry in near:
         place = entry.concept, entry.facet
         quoted[place] = (*quoted.get(place, ()), entry)
-    told = dict.fromkeys(concept for concept, _ in quoted)
+    told = {concept for concept, _ in quoted}
     for each in offered:
         if each.facet or each.concept not in told:
             quoted.setdefault((each.concept, each.facet), ())

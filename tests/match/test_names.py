@@ -294,3 +294,25 @@ def test_붙여_쓴_영어_이름도_한글로_들린다(name: str, typed: str) 
 def test_자음만_같은_말은_이름이_아니다(typed: str) -> None:
     names = Names(map(Concept, ("trigger", "modern", "closure", "colon")))
     assert [m for m in names.find(typed) if m.way is Way.SOUND] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("cookie", "쿠키가 뭐야"),
+        ("buffer", "버퍼는 뭘로 만들어?"),
+        ("token", "토큰 왜 씀"),
+        ("gateway", "게이트웨이 역할"),
+        ("쿠키", "what is a cookie"),
+        ("버퍼", "buffer 뭐임"),
+    ],
+)
+def test_자음이_적은_외래어도_들린다(name: str, typed: str) -> None:
+    (found,) = Names([Concept(name)]).find(typed)
+    assert (found.concept, found.way) == (name, Way.SOUND)
+
+
+@pytest.mark.parametrize("typed", ["이걸 부르는 말", "학교부터 가자", "the reason is"])
+def test_짧은_우리말을_외래어로_듣지_않는다(typed: str) -> None:
+    names = Names(map(Concept, ("bool", "butter", "리전", "bean")))
+    assert [m for m in names.find(typed) if m.way is Way.SOUND] == []
