@@ -271,6 +271,15 @@ def test_JSON_줄로_묻고_답한다(shell: Shell, base: Path) -> None:
     assert first["near"] == told[3]["near"] == []
 
 
+def test_이어_붙인_출력에서도_글이_잘리지_않는다() -> None:
+    text = "필요한 만큼 빌려 쓰는 가상 서버이고, " * 9 + "끝이다."
+    near = Suggestion("EC2", Facet.DEFINITION, (told("EC2", f"{text}\n둘째 줄"),))
+    console = Console(file=io.StringIO(), width=40)
+    show(Answer(Status.SUGGEST, "?", suggestions=(near,)), KOREAN, console)
+    out = console.file.getvalue()  # type: ignore[attr-defined]
+    assert f"     {text}\n     둘째 줄\n     a.md › 가 › 나, 1줄\n" in out
+
+
 def test_자신이_없으면_가까운_곳도_JSON에_적는다() -> None:
     text = "EC2는 가상 서버를 빌려 쓰는 서비스다."
     near = Suggestion("EC2", Facet.DEFINITION, (told("EC2", text, 3),))

@@ -150,7 +150,7 @@ def _rows(buttons: Iterable[Child]) -> Iterator[Child]:
 
 
 def _no(answer: Answer, reply: Reply) -> Iterator[Child]:
-    """Quote or offer what may have been meant, or say that the notes do not say."""
+    """Quote or offer what may have been meant, or say that nothing was found."""
     phrases = reply.phrases
     yield TextDisplay(refusal(answer, phrases, _short))
     yield from _quotes(answer, phrases)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from bot.base.entry import Entry
@@ -30,8 +29,8 @@ def new_console() -> Console:
 
 def show(answer: Answer, phrases: Phrases, console: Console) -> None:
     """Print an answer, the suggestions, or the honest no."""
-    told = _answer(answer, phrases) if answer.status is Status.ANSWER else _no(answer, phrases)
-    for text in told:
+    is_answer = answer.status is Status.ANSWER
+    for text in _answer(answer, phrases) if is_answer else _no(answer, phrases, console):
         console.print(text, soft_wrap=not console.is_terminal)
 
 
@@ -69,19 +68,21 @@ def _labelled(label: str, text: str, width: int = 0) -> Text:
     return Text(label + " " * (width - cell_len(label)), "dim").append(f"  {text}", "not dim")
 
 
-def _no(answer: Answer, phrases: Phrases) -> Iterator[Text | Padding]:
+def _no(answer: Answer, phrases: Phrases, console: Console) -> Iterator[Text]:
     said, _, hint = refusal(answer, phrases).partition("\n")
     yield Text(said, "yellow")
     if hint:
         yield Text(hint)
     for number, suggestion in enumerate(answer.suggestions, 1):
         yield Text(f"  {number}  ", "dim").append(suggested(suggestion, phrases), "not dim")
-        yield from (_quote(entry, phrases) for entry in suggestion.entries)
+        yield from (_quote(entry, phrases, console) for entry in suggestion.entries)
 
 
-def _quote(entry: Entry, phrases: Phrases) -> Padding:
-    """Write what an entry says, set in, and where it stands."""
+def _quote(entry: Entry, phrases: Phrases, console: Console) -> Text:
+    """Write what an entry says, set in, and where it stands; wrapped where there is a width."""
     text = Text(entry.text)
     for source in entry.sources[:1]:
         text.append(f"\n{where(source, phrases)}", "dim")
-    return Padding(text, (0, 0, 0, MARGIN), expand=False)
+    width = max(1, console.width - MARGIN)
+    lines = text.wrap(console, width) if console.is_terminal else text.split("\n")
+    return Text("\n").join(Text(" " * MARGIN).append_text(line) for line in lines)

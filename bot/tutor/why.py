@@ -48,6 +48,7 @@ def _lines(tutor: Tutor, question: str, judged: Judged, phrases: Phrases) -> Ite
     place = where(best.sources[0], phrases) if best.sources else ""
     facet = phrases.facets[best.facet]
     yield fill(why.nearest, concept=best.concept, facet=facet, place=place)
+    yield fill(why.overlap, share=_percent(judged.matches[0].overlap))
     if judged.evidence:
         yield from _weighed(judged.evidence, phrases)
 

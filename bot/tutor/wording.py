@@ -72,7 +72,7 @@ def places(answer: Answer, phrases: Phrases) -> list[str]:
 
 
 def refusal(answer: Answer, phrases: Phrases, shown: Callable[[str], str] = str) -> str:
-    """Say that no answer is sure, or that the notes do not say, or ask what was meant.
+    """Say that no answer is sure, or that none was found, or ask what was meant.
 
     What is quoted or offered comes after. `shown` makes the name of a concept safe to show
     where the words go.

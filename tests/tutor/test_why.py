@@ -34,6 +34,19 @@ def test_들은_대로_찾은_대로_알린다(question: str, line: str) -> None
     assert line in why(TUTOR, question, KOREAN)
 
 
+@pytest.mark.parametrize("phrases", [KOREAN, ENGLISH])
+def test_친_글과_겹치는_만큼을_알린다(phrases: Phrases) -> None:
+    def told(question: str) -> list[str]:
+        line, _, _ = phrases.why.overlap.partition("{")
+        return [each for each in why(TUTOR, question, phrases) if each.startswith(line)]
+
+    whole, part = "EC2는 가상 서버를 빌려 쓰는 컴퓨팅 서비스입니다.", "EC2가 뭐야"
+    share = [int("".join(filter(str.isdigit, told(each)[0]))) for each in (whole, part)]
+    assert 90 < share[0] <= 100
+    assert share[1] < share[0]
+    assert told("김치찌개가 뭐야") == []
+
+
 def test_맞을_가능성과_그_까닭을_알린다() -> None:
     lines = why(TUTOR, "EC2가 뭐야", KOREAN)
     (chance,) = [line for line in lines if line.startswith("맞을 가능성")]

@@ -16,6 +16,7 @@ ENGLISH_WHY = WhyPhrases(
     held="Words that the text holds: {words}",
     lacking="Words that it lacks: {words}",
     nearest="The nearest text: {concept} · {facet} ({place})",
+    overlap="What was typed stands in it, by keystrokes, to {share}%",
     chance="{chance}% likely to be right. I answer from {least}%.",
     helped="What speaks for it: {things}",
     hindered="What speaks against it: {things}",

@@ -16,6 +16,7 @@ KOREAN_WHY = WhyPhrases(
     held="그 글에 있는 낱말: {words}",
     lacking="그 글에 없는 낱말: {words}",
     nearest="가장 가까운 글: {concept} · {facet} ({place})",
+    overlap="그 글과 겹치는 글쇠: {share}%",
     chance="맞을 가능성 {chance}%. {least}%부터 답해요.",
     helped="믿게 한 것: {things}",
     hindered="망설이게 한 것: {things}",

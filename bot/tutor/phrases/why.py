@@ -23,6 +23,7 @@ class WhyPhrases:
     held: str
     lacking: str
     nearest: str
+    overlap: str
     chance: str
     helped: str
     hindered: str
