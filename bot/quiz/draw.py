@@ -12,6 +12,7 @@ from bot.quiz.item import Form, Item
 from bot.quiz.plan import Plan
 from bot.quiz.topics import about
 
+MOST_ALIKE = 2  # of one form in a round, while there is another
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -30,7 +31,10 @@ def draw(items: Iterable[Item], plan: Plan, asked: Sequence[Asked] = ()) -> tupl
     random = Random(plan.seed)  # noqa: S311 - no secret
     order = {fact: random.random() for fact in by_fact}
     while by_fact and len(drawn) < plan.size:
-        fact = min(by_fact, key=lambda fact: _rank(by_fact[fact], last, concepts, order, fact))
+        fact = min(
+            by_fact,
+            key=lambda fact: (*_rank(by_fact[fact], last.get(fact), concepts, forms), order[fact]),
+        )
         chosen = _choose(by_fact.pop(fact), last.get(fact), forms, random)
         drawn.append(chosen)
         forms[chosen.form] += 1
@@ -46,15 +50,14 @@ def _by_fact(items: Iterable[Item]) -> dict[str, list[Item]]:
 
 
 def _rank(
-    items: list[Item],
-    last: dict[str, Asked],
-    concepts: Counter[str],
-    order: dict[str, float],
-    fact: str,
-) -> tuple[int, datetime, float]:
-    """Rank a fact: concepts that were not in this round yet, then what was asked longest ago."""
-    at = last[fact].at if fact in last else _NEVER
-    return concepts[items[0].concept], at, order[fact]
+    items: list[Item], last: Asked | None, concepts: Counter[str], forms: Counter[Form]
+) -> tuple[int, datetime, int]:
+    """Rank a fact: concepts that were not in this round yet, then what was asked longest ago.
+
+    Then what can be asked in a form that is not there twice already.
+    """
+    least = min(forms[each.form] for each in items)
+    return concepts[items[0].concept], last.at if last else _NEVER, max(0, least - MOST_ALIKE + 1)
 
 
 def _choose(items: list[Item], last: Asked | None, forms: Counter[Form], random: Random) -> Item:
