@@ -25,8 +25,9 @@ class Evidence(NamedTuple):
 
     `score` is that of the match, in which names, facets and the likeness to a question of the
     notes are weighed already. `supported` is the share of
-    the content words that the entry holds. `lead` is the distance to the next concept, and
-    `apart` the share of its score by which it is ahead where nothing is named but described.
+    the content words that the entry holds. `lead` is the distance to the next concept in how
+    likely it is, and `apart` the share of that by which it is ahead where nothing is named but
+    described.
     `unfit` tells that another facet than the one asked for is all there is, `seeks` that a name
     is asked for, `unnamed` that the question names nothing.
     """

@@ -121,10 +121,10 @@ class Index:
 
     def search(self, question: Question) -> list[Match]:
         """Rank the entries that may answer a question, best first."""
-        overlap = self._overlap(question)
+        typed = keystrokes(question.text)  # the same for most ways to read a question
+        overlap, alike = self._overlap(question.text, typed), self._alike(question.text, typed)
         named = self._named(question)
         found, weights = self._found(question)
-        alike = self._alike(question)
         numbers = sorted({*named, *_best(found), *alike})
         asked = Asked.of(question, sum(weights))
         matches = (
@@ -133,22 +133,20 @@ class Index:
         )
         return sorted(matches, key=lambda m: rank(m, question))
 
-    def _overlap(self, question: Question) -> Floats:
+    def _overlap(self, text: str, typed: str) -> Floats:
         """Say for each entry which share of the 3-grams of what was typed stands in it."""
-        typed = keystrokes(question.text)  # the same for most ways to read a question
         last, overlap = self._overlapped
         if typed != last:
-            overlap = self._texts.shares(question.text)
+            overlap = self._texts.shares(text)
             self._overlapped = typed, overlap
         return overlap
 
-    def _alike(self, question: Question) -> dict[int, float]:
+    def _alike(self, text: str, typed: str) -> dict[int, float]:
         """Say for each entry how like the question is to one that the notes themselves ask."""
-        typed = keystrokes(question.text)  # the same for most ways to read a question
         if typed in self._likes:
             return self._likes[typed]
         alike: dict[int, float] = {}
-        for like in self._asked.find(question.text, MOST_ALIKE, MOST_WEIGHED):
+        for like in self._asked.find(text, MOST_ALIKE, MOST_WEIGHED):
             if like.score <= fit.LEAST_ALIKE:
                 break
             number = self._asks[like.number]

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bot.text.hangul import is_syllable, parts
 
+_C = "[b-df-hj-np-tv-z]"
 # Letters → the jamo that write them, first fit wins. A capital letter is a final consonant;
 # a syllable without a consonant before its vowel and the vowel ㅡ are not written at all.
 _LETTERS = (
@@ -24,16 +25,15 @@ _LETTERS = (
     (r"ph|f", "ㅍ"),
     (r"th", "[ㅅㄸ]"),
     (r"qu", "ㅋ"),
-    (r"ck|[kq]", "(?:ㅋ|G)"),
+    (r"ck|[kq]", "[ㅋG]"),
     (r"ng(?![aeiouy])", "(?:Oㄱ?|Bㄱ)"),
     (r"n(?=[kg])", "[OB]"),
     (r"sc(?=[eiy])|c(?=[eiy])", "ㅅ"),
-    (r"c", "(?:ㅋ|G)"),
+    (r"c", "[ㅋG]"),
     (r"dge|j|z", "ㅈ"),
     (r"g(?=[eiy])", "[ㅈㄱG]"),
     (r"g", "[ㄱG]"),
-    (r"b", "[ㅂP]"),
-    (r"v", "[ㅂP]"),
+    (r"b|v", "[ㅂP]"),
     (r"d", "ㄷ"),
     (r"wh(?=i)", "ㅎ?"),
     (r"h", "ㅎ"),
@@ -45,13 +45,13 @@ _LETTERS = (
     (r"s", "[ㅅㅈ]"),
     (r"t(?=u[ar])", "ㅊ"),
     (r"t", "[ㅌS]"),
-    (r"x", "(?:Gㅅ)"),
-    (r"[er]e(?=s?$)", "(?:ㅣ|ㅣㅓ)"),
-    (r"(?:er|ir|ur|or|ar)(?=s?$)", "ㅓ"),
+    (r"x", "Gㅅ"),
+    (r"ee(?=s?$)", "ㅣㅓ?"),
+    (r"[aeiou]r(?=s?$)", "ㅓ"),
     (r"[eiu]r(?![aeiouy])", "ㅓ"),
     (r"ar(?![aeiouy])", "ㅏ"),
     (r"or(?![aeiouy])", "ㅗ"),
-    (r"(?<=[aeiou][b-df-hj-np-tv-z])e(?=[b-df-hj-np-tv-z][a-z])", "[ㅔㅣㅓ]?"),
+    (rf"(?<=[aeiou]{_C})e(?={_C}[a-z])", "[ㅔㅣㅓ]?"),
     (r"iew", "ㅠ"),
     (r"ea", "[ㅣㅔ]"),
     (r"(?:ee|ie|ey)", "ㅣ"),
@@ -64,11 +64,11 @@ _LETTERS = (
     (r"e(?=s?$)", ""),
     (r"e(?=[nl]s?$)", "[ㅔㅓ]?"),
     (r"o(?=ns?$)", "[ㅗㅓ]"),
-    (r"a(?=[b-df-hj-np-tv-z]l?e)", "(?:ㅔㅣ?|ㅏ|ㅐ)"),
-    (r"a(?=ll|l$|l[kdt])", "ㅗ"),
-    (r"y(?=[b-df-hj-np-tv-z]e)", "ㅏㅣ"),
-    (r"i(?=[b-df-hj-np-tv-z]e)", "(?:ㅏㅣ|ㅣ)"),
-    (r"u(?=[b-df-hj-np-tv-z]e)", "[ㅠㅜㅓ]"),
+    (rf"a(?={_C}l?e)", "(?:ㅔㅣ?|ㅏ|ㅐ)"),
+    (r"a(?=l$|l[kdt])", "ㅗ"),
+    (rf"y(?={_C}e)", "ㅏㅣ"),
+    (rf"i(?={_C}e)", "ㅏ?ㅣ"),
+    (rf"u(?={_C}e)", "[ㅠㅜㅓ]"),
     (r"a", "[ㅐㅏ]"),
     (r"e", "[ㅔㅣ]"),
     (r"i|y", "ㅣ"),
@@ -79,7 +79,7 @@ _LETTERS = (
 )
 _VERBAL = ("르", "므", "느", "으")  # a last l, m or n is no syllable of its own: 불, 맘, 본
 _SPELLING = re.compile("|".join(f"({pattern})" for pattern, _ in _LETTERS))
-_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
+_DOUBLED = re.compile(rf"({_C})\1")
 _TAILS = dict(zip("ㄱㄴㄹㅁㅂㅅㅇ", "GBLMPSO", strict=True))
 # A w or an sh before a vowel is written into it: 왑 = wap, 셸 = shel.
 _BARE = {("ㅇ", wide): bare for wide, bare in zip("ㅘㅙㅝㅞㅟ", "ㅏㅐㅗㅔㅣ", strict=True)}

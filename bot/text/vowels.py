@@ -41,7 +41,8 @@ _IN_TION = "ㅕ"
 class Vowel:
     """A vowel that is heard: which it may be, and whether it may as well not be heard.
 
-    So it is with one that only carries the last consonant (머지), and the second of two (React).
+    So it is with one that only carries the last consonant (머지), with the second of two (React),
+    with an e where a joined word may end (pipeline), and with what an r leaves behind (웨어).
     """
 
     kinds: str
